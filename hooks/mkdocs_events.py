@@ -1,0 +1,189 @@
+"""The only file that MkDocs loads: hands the site's finished pages and files to MkDocs.
+
+Holds no rules and no text. Everything here runs once per language on one config object (static-i18n
+builds the other languages from inside the first build), so each change to it can be made twice.
+"""
+
+import os
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from service_catalogue.model.fields import Audience
+from service_catalogue.problems import count, errors
+from service_catalogue.site import Site, build
+
+_serving = False
+_site: Site | None = None
+"""The last good site: what `serve` goes on with while an entry is broken."""
+
+_OURS = ("assets/site.css", "assets/icon.svg")
+
+
+class FinishedPage(MkDocsPage):
+    """A page whose body is ready: MkDocs reads and converts nothing."""
+
+    def __init__(self, finished, file, config):
+        self.finished = finished
+        super().__init__(finished.title, file, config)
+
+    def read_source(self, config):
+        self.markdown, self.meta = "", {}
+
+    def render(self, config, files):
+        self.content = self.finished.html
+        self.present_anchor_ids = set(self.finished.anchors)
+
+
+def on_startup(command, dirty):
+    global _serving, _site
+    _serving, _site = command == "serve", None
+
+
+def on_config(config):
+    # The sitemap is one of our own files: MkDocs' would come out with the time in its packed form.
+    config.theme.static_templates.discard("sitemap.xml")
+    if not config.site_url.endswith("/"):
+        config.site_url += "/"
+    return config
+
+
+def on_pre_build(config):
+    """Read, check and make everything before anything is written: here is where a build fails."""
+    global _site
+    if config.plugins["i18n"].building:
+        return
+    root = Path(config.config_file_path).parent
+    site, problems = build(
+        root,
+        Path(config.docs_dir),
+        Audience(config.extra.get("audience", Audience.PUBLIC)),
+        _today(),
+        config.site_url,
+        _edit_base(config),
+    )
+    for problem in problems:
+        click.echo(problem, err=True)
+    if site is None:
+        said = f"{count(problems)} in de gegevens, hierboven staat waar"
+        if not (_serving and _site):
+            raise PluginError(said)
+        click.echo(f"{said}. De site blijft zoals ze was.", err=True)
+        return
+    _same_languages(config, site)
+    _site = site
+
+
+def _today() -> date:
+    """The day the build is for; the environment fixes it, so that a build can be repeated."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC).date()
+
+
+def _edit_base(config) -> str:
+    """The address before a source file, where the source is public."""
+    return f"{config.repo_url.rstrip('/')}/edit/main/" if config.repo_url else ""
+
+
+def _same_languages(config, site):
+    plugin = config.plugins["i18n"]
+    theirs, ours = set(plugin.all_languages), set(site.editions)
+    if theirs != ours or plugin.default_language != site.default:
+        raise PluginError(
+            f"mkdocs.yml noemt de talen {sorted(theirs)} (eerst {plugin.default_language}), "
+            f"catalogue/wording/ heeft {sorted(ours)} (eerst {site.default}); maak ze gelijk"
+        )
+
+
+@event_priority(-150)  # after static-i18n (-100), which can't handle generated files
+def on_files(files, config):
+    plugin = config.plugins["i18n"]
+    language = plugin.current_language
+    for file in list(files):
+        if file.generated_by is None and not file.src_uri.endswith(".md") and _is_theirs(file):
+            files.remove(file)
+    for page in _site.pages[language]:
+        _add_page(files, config, language, page)
+    if language == _site.default:
+        for output in _site.outputs():
+            files.append(File.generated(config, output.address, content=output.content))
+    else:
+        _add_untranslated(files, config, language)
+    plugin.i18n_files_per_language[language] = files.documentation_pages()
+    return files
+
+
+def _is_theirs(file) -> bool:
+    """Whether a file is Material's own: none of it is used, and it names other hosts."""
+    return file.src_uri.startswith("assets/") and file.src_uri not in _OURS
+
+
+def _add_page(files, config, language, page):
+    address = _site.addresses.address(page.key, language)
+    file = File.generated(
+        config, f"{language}/{page.key.rstrip('/')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    file.dest_uri = f"{address}index.html"
+    _as_i18n_file(file, language, page.key)
+    file.page = FinishedPage(page, file, config)
+    files.append(file)
+
+
+def _add_untranslated(files, config, language):
+    """The default language's pages that `language` lacks, as files that are not built: so links to them hold."""
+    for key in _site.addresses.keys[_site.default]:
+        if _site.addresses.has(key, language):
+            continue
+        name = f"{language}/{key.rstrip('/') or 'index'}.md"
+        file = File.generated(config, name, content="", inclusion=InclusionLevel.EXCLUDED)
+        file.dest_uri = f"{key}index.html"
+        _as_i18n_file(file, language, key)
+        files.append(file)
+
+
+def _as_i18n_file(file, language, key):
+    """What static-i18n expects of a file."""
+    file.locale = file.locale_alternate_of = file.localization = language
+    file.norm_src_uri = f"{key.rstrip('/')}.md"
+    file.alternates = {language: file}
+
+
+def on_page_content(html, page, config, files):
+    """Hand-written prose gets the body that its front matter names."""
+    if isinstance(page, FinishedPage):
+        return html
+    page.finished = _site.finished(_hand_written(page, config), html)
+    return page.finished.html
+
+
+def _hand_written(page, config):
+    language = config.plugins["i18n"].current_language
+    address = page.file.url if page.file.url != "./" else ""
+    key = address if language == _site.default else address.removeprefix(f"{language}/")
+    return _site.handwritten[language, key]
+
+
+def on_page_context(context, page, config, nav):
+    context["shell"] = _site.shell(page.finished)
+    return context
+
+
+def on_template_context(context, template_name, config):
+    if template_name == "404.html":
+        context["shell"] = _site.not_found()
+    return context
+
+
+def on_post_template(output, template_name, config):
+    """The 404 page is written once: by the default language's build, not by the last one."""
+    return "" if config.plugins["i18n"].building else output
+
+
+def on_env(env, config, files):
+    env.autoescape = True  # Material turns it off for its own templates; ours are written with it
+    env.trim_blocks = env.lstrip_blocks = True
+    return env

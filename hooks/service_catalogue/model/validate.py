@@ -1,0 +1,148 @@
+"""A document → a record of the model, or problems that say in Dutch what is wrong where."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from ..problems import Problem
+from ..source import Document, Where
+from .fields import Record, key_of
+from .nearby import meant
+from .values import quoted
+
+MOST_HINTS = 20
+"""Unknown keys of one file that get a "bedoelde je"; finding the nearest word takes time."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+def validate(
+    model: type[R], document: Document, languages: tuple[str, ...], data: Any = None, at: Where = ()
+) -> tuple[R | None, list[Problem]]:
+    """The record that `data` (default: the document's own) holds, and the problems found.
+
+    `at` is the way to `data` inside the document. The record is None when there is a problem.
+    """
+    data = document.data if data is None else data
+    try:
+        return model.model_validate(data, context={"languages": languages}), []
+    except ValidationError as error:
+        return None, list(_problems(model, document, error, at))
+
+
+def _problems(model: type[Record], document: Document, error: ValidationError, at: Where) -> Iterator[Problem]:
+    unknown = 0
+    for fault in error.errors(include_url=False, include_input=True):
+        where, about_key = _place(fault["loc"])
+        label = label_of(model, where)
+        kind = fault["type"]
+        if kind == "missing":
+            if (*at, *where) in document.left_out:
+                continue
+            yield document.problem(
+                document.key((*at, *where[:-1])), f"ontbreekt; zo vul je het in: {_example(model, where)}", label
+            )
+        elif kind == "extra_forbidden":
+            unknown += 1
+            hint = f"; {meant(str(where[-1]), _keys(model, where[:-1]))}" if unknown <= MOST_HINTS else ""
+            yield document.problem(
+                document.key((*at, *where)), f"{quoted(str(where[-1]))} is geen veld van {_noun(model, where[:-1])}{hint}"
+            )
+        else:
+            spot = document.key((*at, *where)) if about_key else document.value((*at, *where))
+            yield document.problem(spot, _sentence(kind, fault, model, where), label)
+
+
+def _place(loc: tuple[str | int, ...]) -> tuple[Where, bool]:
+    """The way to a value, and whether the fault is in its key."""
+    about_key = bool(loc) and loc[-1] == "[key]"
+    return tuple(step for step in loc if step != "[key]"), about_key
+
+
+def _sentence(kind: str, fault: Any, model: type[Record], where: Where) -> str:
+    if kind == "wrong":
+        return fault["ctx"]["sentence"]
+    if kind in ("tuple_type", "list_type"):
+        return f'hier hoort een lijst: elk op een eigen regel met "- " ervoor, zoals {_example(model, where)}'
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return f"hier horen velden onder, ingesprongen, zoals {_example(model, where)}"
+    return f"dit kan hier niet; zo vul je het in: {_example(model, where)}"
+
+
+def label_of(model: type[Record], where: Where) -> str:
+    """The Dutch label of the field at `where`: the nearest declared one, with the language it stands in."""
+    label, language = "", ""
+    for step, info, _ in _walk(model, where):
+        if info is not None:
+            label, language = info.title or "", ""
+        elif isinstance(step, str):
+            language = step
+    return f"{label} ({language})" if language else label
+
+
+def _walk(model: type[Record], where: Where) -> Iterator[tuple[str | int, FieldInfo | None, type[Record] | None]]:
+    """Each step of the way with the field it names (None inside lists and languages) and the record it leads to."""
+    here: type[Record] | None = model
+    inner: Any = model
+    for step in where:
+        info = _fields(here).get(str(step)) if here is not None and isinstance(step, str) else None
+        if info is not None:
+            inner = info.annotation
+        here = _record_in(inner) if info is not None or isinstance(step, int) else here
+        yield step, info, here
+
+
+@cache
+def _fields(model: type[Record]) -> dict[str, FieldInfo]:
+    return {key_of(name, info): info for name, info in model.model_fields.items()}
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """The record that an annotation holds: itself, or inside a list, a mapping or an optional."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for part in get_args(annotation):
+        found = _record_in(part)
+        if found:
+            return found
+    return None
+
+
+def _level(model: type[Record], where: Where) -> type[Record]:
+    here = model
+    for _, _, record in _walk(model, where):
+        here = record or here
+    return here
+
+
+def _keys(model: type[Record], where: Where) -> list[str]:
+    return list(_fields(_level(model, where)))
+
+
+def _noun(model: type[Record], where: Where) -> str:
+    return _level(model, where).noun
+
+
+def _example(model: type[Record], where: Where) -> str:
+    """An example of the field at `where`, as it is typed."""
+    key, info = "", None
+    for step, found, _ in _walk(model, where):
+        if found is not None:
+            key, info = str(step), found
+    if info is None or not info.examples:
+        return "zoals in example.yml"
+    return f"{key}: {as_typed(info.examples[0])}"
+
+
+def as_typed(value: Any) -> str:
+    """A value on one line of YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {as_typed(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(as_typed(item) for item in value) + "]"
+    return value if value.replace("-", "").replace(".", "").isalnum() else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,285 @@
+"""What a value may be: text is typed here by our own patterns, so that nothing is guessed.
+
+YAML readers take ``no`` for false and ``9:30`` for 570, and pydantic takes ``t`` for true; each type
+below reads text by one pattern, which the editors' schema uses as well.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+import phonenumbers
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from .nearby import meant
+
+HOME_REGION = "BE"
+SHORT_NUMBERS = {"100", "101", "102", "103", "106", "107", "110", "112", "116000", "1700", "1712", "1722", "1733", "1813"}
+"""Numbers that are dialled as they stand. Source: https://www.bipt.be, special numbers."""
+
+
+def wrong(sentence: str) -> PydanticCustomError:
+    """A fault in a value, told in Dutch."""
+    return PydanticCustomError("wrong", "{sentence}", {"sentence": sentence})
+
+
+def quoted(value: str) -> str:
+    """A value as it is repeated in a sentence: short, on one line."""
+    value = " ".join(value.split())
+    return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
+
+
+def text_of(value: Any) -> str:
+    """The value, when it is a text."""
+    if isinstance(value, dict):
+        raise wrong("hier hoort één tekst, maar er staan velden onder")
+    if isinstance(value, list | tuple):
+        raise wrong('hier hoort één tekst, geen lijst; wis het streepje "-"')
+    return value
+
+
+def pattern_type(
+    pattern: str, sentence: str, convert: Callable[[str], Any], *, number: bool = False
+) -> Any:
+    """A type read from text that matches `pattern`; `sentence` says what is right.
+
+    `convert` may raise ValueError for what the pattern lets through (31 February). `number` lets the
+    schema take a bare number as well, which editors' tools read where we read text.
+    """
+    compiled = re.compile(pattern)
+
+    def read(value: Any) -> Any:
+        text = text_of(value).strip()
+        if compiled.fullmatch(text):
+            try:
+                return convert(text)
+            except ValueError:
+                pass
+        raise wrong(f"{quoted(text)} {sentence}")
+
+    schema: dict[str, Any] = {"type": ["string", "integer", "number"] if number else "string"}
+    schema["pattern"] = f"^(?:{pattern})$"
+    return Annotated[Any, PlainValidator(read), WithJsonSchema(schema)]
+
+
+def line_of(value: Any) -> str:
+    """One line of text: white space of any kind becomes one space."""
+    return " ".join(text_of(value).split())
+
+
+Line = Annotated[str, PlainValidator(line_of), WithJsonSchema({"type": ["string", "integer", "number"]})]
+Slug = pattern_type(
+    r"[a-z0-9]+(-[a-z0-9]+)*",
+    'is geen geldige naam: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep"',
+    str,
+    number=True,
+)
+SourceId = pattern_type(
+    r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*",
+    'is geen bron: schrijf de id zoals in sources.yml, bijvoorbeeld "S2"',
+    str,
+    number=True,
+)
+Number = pattern_type(r"\d{1,6}", 'is geen getal: schrijf alleen cijfers, zoals "18"', int, number=True)
+Amount = pattern_type(
+    r"\d{1,6}([.,]\d{1,2})?", 'is geen bedrag: schrijf alleen het getal, zoals "0" of "2.50"', lambda text: text.replace(",", "."), number=True
+)
+Day = pattern_type(
+    r"\d{4}-\d{2}-\d{2}", 'is geen datum: schrijf jaar-maand-dag, zoals "2026-03-09"', date.fromisoformat
+)
+Year = pattern_type(r"(19|20)\d\d", 'is geen jaar: schrijf vier cijfers, zoals "2017"', int, number=True)
+Moment = pattern_type(
+    r"(19|20)\d\d(-\d{2}-\d{2})?",
+    'is geen jaar of datum: schrijf "2017" of "2017-11-04"',
+    lambda text: (date.fromisoformat(text) if "-" in text else int(text)) and text,
+    number=True,
+)
+Time = pattern_type(
+    r"([01]?\d|2[0-3])[:.][0-5]\d", 'is geen uur: schrijf uren en minuten, zoals "9:30"', lambda text: text.replace(".", ":").zfill(5)
+)
+Duration = pattern_type(
+    r"\d{1,3} (days?|weeks?|months?)", 'is geen duur: schrijf "14 days" of "6 months"', str
+)
+Email = pattern_type(
+    r"[A-Za-z0-9._%+-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}",
+    'is geen mailadres: schrijf het zoals "naam@voorbeeld.be"',
+    str,
+)
+Url = pattern_type(
+    r"https?://([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:\d+)?(/[^\s<>\"]*)?",
+    'is geen webadres: schrijf het helemaal, zoals "https://www.voorbeeld.be"',
+    str,
+)
+LanguageCode = pattern_type(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", 'is geen taalcode: schrijf "nl", "fr" of "ar"', str)
+
+
+def choice(*words: str) -> Any:
+    """One of a few fixed words."""
+
+    def read(value: Any) -> str:
+        text = text_of(value).strip()
+        if text in words:
+            return text
+        raise wrong(f"{quoted(text)} kan hier niet; {meant(text, words)}")
+
+    return Annotated[str, PlainValidator(read), WithJsonSchema({"type": "string", "enum": list(words)})]
+
+
+YesNoUnknown = choice("yes", "no", "unknown")
+
+
+def _flag(value: Any) -> bool:
+    text = text_of(value).strip()
+    if text in ("true", "false"):
+        return text == "true"
+    raise wrong(f"{quoted(text)} kan hier niet; schrijf true, of verwijder de regel")
+
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+
+
+class Phone(str):
+    """A phone number: the text people read; `link` is the address that dials it."""
+
+    link: str
+
+    @classmethod
+    def read(cls, value: Any) -> "Phone":
+        text = text_of(value).strip()
+        digits = re.sub(r"[\s./()-]", "", text)
+        if digits in SHORT_NUMBERS:
+            return cls._made(digits, f"tel:{digits}")
+        try:
+            number = phonenumbers.parse(text, HOME_REGION)
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or re.search("[a-zA-Z]", text) or not phonenumbers.is_valid_number(number):
+            raise wrong(f'{quoted(text)} is geen telefoonnummer: schrijf het zoals "02 123 45 67" of "+32 2 123 45 67"')
+        at_home = phonenumbers.region_code_for_number(number) == HOME_REGION
+        style = phonenumbers.PhoneNumberFormat
+        shown = phonenumbers.format_number(number, style.NATIONAL if at_home else style.INTERNATIONAL)
+        return cls._made(shown, "tel:" + phonenumbers.format_number(number, style.E164))
+
+    @classmethod
+    def _made(cls, shown: str, link: str) -> "Phone":
+        phone = cls(shown)
+        phone.link = link
+        return phone
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": r"^\+?[0-9][0-9 ./()-]{1,20}$"}
+
+
+_RAW_HTML = re.compile(r"<[a-zA-Z/!?][^>]*>")
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s|^(?:=+|-+)\s*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+_LINK_FORM = re.compile(r"(aanbod|woord):[a-z0-9-]+|https://\S+")
+
+
+def markdown_of(value: Any) -> str:
+    """Markdown without what a page can't hold: raw HTML, headings, pictures, unsafe links."""
+    text = text_of(value).strip()
+    if found := _RAW_HTML.search(text):
+        raise wrong(f"{quoted(found.group())} is HTML; schrijf gewone tekst, **vet** of een lijst met streepjes")
+    if _HEADING.search(text):
+        raise wrong("hier staat een titel (# of een regel streepjes); de titels maakt de pagina zelf, wis hem")
+    if _IMAGE.search(text):
+        raise wrong("een afbeelding kan hier niet; wis ![…](…)")
+    for match in _LINK.finditer(text):
+        link = match[1] if match[1] is not None else match[2]
+        if not _LINK_FORM.fullmatch(link):
+            raise wrong(f'{quoted(link)} kan geen link zijn; schrijf "aanbod:…", "woord:…" of een adres dat met https:// begint')
+    return text
+
+
+def sentence_of(value: Any, most: int = 160) -> str:
+    """One sentence of at most `most` characters."""
+    text = line_of(value)
+    if len(text) > most:
+        raise wrong(f"dit is {len(text)} tekens lang; {most} is het meeste dat op een kaartje past")
+    if text[-1:] not in (".", "!", "?", "…", "؟", "。"):
+        raise wrong("deze zin eindigt niet; zet er een punt achter")
+    return text
+
+
+class PerLanguage(dict[str, Any]):
+    """A value per language code. The languages are data: they come with the validation context."""
+
+    of: ClassVar[Callable[[Any], Any]]
+    is_list: ClassVar[bool] = False
+    item_schema: ClassVar[dict[str, Any]] = {"type": ["string", "integer", "number"]}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        value: Any = core_schema.no_info_plain_validator_function(cls.of)
+        if cls.is_list:
+            items = core_schema.tuple_variable_schema(value)
+            value = core_schema.no_info_before_validator_function(_a_list, items)
+        languages = core_schema.with_info_plain_validator_function(_language)
+        texts = core_schema.dict_schema(languages, value)
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.no_info_before_validator_function(_per_language, texts)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        # The schema's maker replaces this mark by one property per language of the catalogue.
+        item = cls.item_schema
+        return {"perLanguage": {"type": "array", "items": item, "minItems": 1} if cls.is_list else item}
+
+
+def _per_language(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, list):
+        raise wrong('schrijf dit per taal, zonder streepje: op de volgende regel "nl: …", ingesprongen')
+    raise wrong(f'schrijf dit per taal: op de volgende regel, ingesprongen, "nl: {line_of(value)[:30]}"')
+
+
+def _a_list(value: Any) -> Any:
+    if isinstance(value, list):
+        return value
+    raise wrong('hier hoort een lijst: elk op een eigen regel met "- " ervoor')
+
+
+def _language(value: str, info: core_schema.ValidationInfo) -> str:
+    known = (info.context or {}).get("languages", ())
+    if known and value not in known:
+        raise wrong(f"{quoted(value)} is geen taal van deze gids; {meant(value, known)}")
+    return value
+
+
+class Words(PerLanguage):
+    """One line of text per language."""
+
+    of = staticmethod(line_of)
+
+
+class Summary(PerLanguage):
+    """One short sentence per language."""
+
+    of = staticmethod(sentence_of)
+    item_schema = {"type": "string", "maxLength": 160, "pattern": r"[.!?…؟。]\s*$"}
+
+
+class Prose(PerLanguage):
+    """Markdown per language."""
+
+    of = staticmethod(markdown_of)
+
+
+class WordLists(PerLanguage):
+    """A list of lines per language."""
+
+    of = staticmethod(line_of)
+    is_list = True
+
+

@@ -1,0 +1,73 @@
+"""Files beside the pages: the sitemap, robots.txt and the headers that a host has to send."""
+
+from dataclasses import dataclass
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from .addresses import Addresses
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file of the site: its address from the root, and its bytes."""
+
+    address: str
+    content: bytes
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+"""What a host sends with every answer. The policy is a header only: as a tag it would stop live reload."""
+
+
+def host_headers() -> list[Output]:
+    """The same headers for hosts that read `_headers`, and for nginx."""
+    lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    return [
+        Output("_headers", f"/*\n{lines}".encode()),
+        Output("_nginx.conf", f"# In the server block: include /path/to/site/_nginx.conf;\n{nginx}".encode()),
+    ]
+
+
+def robots(site_url: str, noindex: bool) -> Output:
+    """robots.txt: a site that must stay out of search engines is still read, so that its noindex is seen."""
+    sitemap = "" if noindex else f"Sitemap: {site_url}sitemap.xml\n"
+    return Output("robots.txt", f"User-agent: *\nAllow: /\n{sitemap}".encode())
+
+
+def sitemap(addresses: Addresses, site_url: str, day: date) -> Output:
+    """Every page with its languages, absolute, as search engines ask.
+
+    Source: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
+    """
+    entries = []
+    for language in sorted(addresses.keys):
+        for key in sorted(addresses.keys[language]):
+            alternates = addresses.alternates(key)
+            default = alternates.get(addresses.default)
+            links = [_alternate(each, site_url + address) for each, address in alternates.items()]
+            if default is not None:
+                links.append(_alternate("x-default", site_url + default))
+            location = escape(site_url + addresses.address(key, language))
+            entries.append(f"<url>\n<loc>{location}</loc>\n<lastmod>{day}</lastmod>\n{''.join(links)}</url>\n")
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        f"{''.join(entries)}</urlset>\n"
+    )
+    return Output("sitemap.xml", content.encode())
+
+
+def _alternate(language: str, address: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(address)}/>\n'

@@ -1,0 +1,116 @@
+"""Edition → pages: the finished body of every generated page, and of what stands under hand-written prose.
+
+Templates hold no words and make no decisions about who may see what; a label or a value that is
+missing stops the build.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .addresses import Here
+from .edition import Edition, OfferView
+from .handwritten import HandWritten
+from .text import State, direction, language_name
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it leaves the package.
+
+    `key` and `language` say where it stands (see `addresses.Addresses`), `title` and `description`
+    are plain text, `html` is the body inside `<main>`, `anchors` the ids in it that links may name,
+    `source` the file an editor changes (None where there is none), `state` the sureness of its
+    translation, `trail` the pages above it as pairs of key and title.
+    """
+
+    key: str
+    language: str
+    title: str
+    description: str
+    html: str
+    source: str | None = None
+    anchors: tuple[str, ...] = ()
+    state: State = State.ORIGINAL
+    trail: tuple[tuple[str, str], ...] = ()
+    menu: str | None = field(default=None, compare=False)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of page bodies."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters["direction"] = direction
+    templates.filters["language_name"] = lambda code, shown_in=None: language_name(code, shown_in or code)
+    templates.filters["bare"] = lambda url: url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return templates
+
+
+def generated(edition: Edition, words: str | None) -> Iterator[Page]:
+    """The pages that have no prose: the list of offers and the offers. `words` is the key of the word list."""
+    yield _offers(edition, words)
+    for offer in edition.offers:
+        if offer.has_translation:
+            yield _offer(edition, offer, words)
+
+
+def here_for(edition: Edition, key: str, base: str = "") -> Here:
+    """The place that links of the page `key` are written from."""
+    return Here(edition.addresses, edition.addresses.address(key, edition.language), edition.language, base)
+
+
+def render(edition: Edition, template: str, key: str, words: str | None, base: str = "", **values: object) -> str:
+    """The body that `template` makes for the page `key`."""
+    here = here_for(edition, key, base)
+    html = environment().get_template(f"{template}.html").render(
+        edition=edition, t=edition.t, here=here, language=edition.language, words=words, **values
+    )
+    return here.with_links(html, words, edition.offers_key)
+
+
+def body(edition: Edition, page: HandWritten, prose: str, words: str | None) -> str:
+    """The body of a hand-written page: its converted prose, in the template that it names."""
+    here = here_for(edition, page.key)
+    prose = here.with_marks(here.with_links(prose, words, edition.offers_key))
+    return render(edition, page.front.body or "prose", page.key, words, prose=Markup(prose), title=page.front.title)
+
+
+def not_found(edition: Edition, words: str | None, base: str) -> Page:
+    """The page for an address that does not exist; its links are absolute, since it is shown anywhere."""
+    t = edition.t
+    html = render(edition, "not_found", "404.html", words, base)
+    return Page("404.html", edition.language, str(t("not_found.title")), "", html)
+
+
+def _offers(edition: Edition, words: str | None) -> Page:
+    t, key = edition.t, edition.offers_key
+    html = render(edition, "offers", key, words)
+    title, menu = str(t("offers.title")), str(t("offers.menu"))
+    return Page(key, edition.language, title, str(t("offers.description")), html, menu=menu, trail=(("", ""),))
+
+
+def _offer(edition: Edition, offer: OfferView, words: str | None) -> Page:
+    html = render(edition, "offer", offer.key, words, offer=offer)
+    return Page(
+        key=offer.key,
+        language=edition.language,
+        title=offer.name.plain,
+        description=offer.summary.plain if offer.summary else offer.name.plain,
+        html=html,
+        source=f"catalogue/offers/{offer.id}.yml",
+        anchors=("contact",),
+        state=offer.state_in(edition.language),
+        trail=(("", ""), (edition.offers_key, str(edition.t("offers.menu")))),
+    )

@@ -1,0 +1,132 @@
+"""What stands around every page: the head's data, menu, trail, languages and foot, as finished values."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .edition import Edition
+from .pages import Page, here_for
+from .text import State, direction, language_name
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the shell; `note` stands behind it, `current` is the page one is on."""
+
+    label: str
+    href: str
+    language: str
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Everything that `theme/base.html` writes around a page's body; it makes none of it itself."""
+
+    t: object
+    language: str
+    direction: str
+    title: str
+    description: str
+    canonical: str
+    noindex: bool
+    site_name: str
+    home: str
+    menu: list[Link]
+    languages: list[Link]
+    trail: list[Link]
+    here: str
+    notice: Markup | None
+    stage_notice: str | None
+    internal: bool
+    edit: str | None
+    root: str
+    html: str
+
+    @property
+    def assets(self) -> str:
+        return f"{self.root}assets/"
+
+
+def shell(
+    edition: Edition, page: Page, menus: dict[str, dict[str, str]], site_url: str, edit_base: str, base: str = ""
+) -> Shell:
+    """The shell of `page`.
+
+    `menus` gives per language and key what a page is called in the menu; `edit_base` is the address
+    before a source path ("" where the source is not public); `base` is set for the 404 page.
+    """
+    here = here_for(edition, page.key, base)
+    settings = edition.catalogue.settings
+    site_name = settings.site_name.get(page.language) or settings.site_name[edition.default]
+    is_home = page.key == ""
+
+    def link(key: str) -> Link:
+        target = edition.addresses.find(key, page.language)
+        if target is None:
+            raise LookupError(f'het menu noemt "{key}", maar er is geen pagina met dat adres')
+        note = language_name(target.language, target.language) if target.language != page.language else ""
+        label = menus[target.language][key]
+        return Link(label, here.to(target.address), target.language, note, key == page.key)
+
+    return Shell(
+        t=edition.t,
+        language=page.language,
+        direction=direction(page.language),
+        title=site_name if is_home else f"{page.title} · {site_name}",
+        description=page.description,
+        canonical=site_url + here.address,
+        noindex=edition.noindex,
+        site_name=site_name,
+        home=here.href(""),
+        menu=[link(key) for key in settings.menu],
+        languages=_languages(edition, page, here),
+        trail=[] if is_home or base else [_step(edition, here, key, title) for key, title in page.trail],
+        here=page.title,
+        notice=_notice(edition, page, here),
+        stage_notice=_stage_notice(edition),
+        internal=edition.is_internal,
+        edit=f"{edit_base}{page.source}" if edit_base and page.source else None,
+        root=here.to(""),
+        html=page.html,
+    )
+
+
+def _step(edition: Edition, here: object, key: str, title: str) -> Link:
+    return Link(title or str(edition.t("shell.home")), here.href(key), edition.language)
+
+
+def _languages(edition: Edition, page: Page, here: object) -> list[Link]:
+    """The page in every other language; where it lacks one, that language's home, and that it does."""
+    links = []
+    for language in edition.catalogue.languages:
+        if language == page.language:
+            continue
+        there = edition.addresses.has(page.key, language)
+        key = page.key if there else ""
+        labels = edition.catalogue.wording[language]
+        note = "" if there else labels["shell.not_in_this_language"]
+        address = edition.addresses.address(key, language)
+        links.append(Link(language_name(language, language), here.to(address), language, note))
+    return sorted(links, key=lambda link: (link.language != edition.default, link.language))
+
+
+def _notice(edition: Edition, page: Page, here: object) -> Markup | None:
+    """What a translated page says of itself, with the way to its source."""
+    if page.language == edition.default:
+        return None
+    state = State.DRAFT if page.state is State.ORIGINAL else page.state
+    said = edition.t(f"translation.{state.value}")
+    if not edition.addresses.has(page.key, edition.default):
+        return said
+    source = here.to(edition.addresses.address(page.key, edition.default))
+    label = edition.t("translation.source")
+    return said + Markup(' <a href="{}" hreflang="{}">{}</a>').format(source, edition.default, label)
+
+
+def _stage_notice(edition: Edition) -> str | None:
+    settings = edition.settings
+    if settings.record.stage == "live":
+        return None
+    return settings.stage_notice

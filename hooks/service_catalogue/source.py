@@ -1,0 +1,276 @@
+"""YAML files → plain data: every value stays text, every value keeps its place, every fault is a problem.
+
+Reads the events of libyaml itself instead of PyYAML's objects: that is faster, refuses what an
+entry has no use for (anchors, tags, a second document) and knows the line and column of each value.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from .problems import Level, Problem
+
+LARGEST_FILE = 256 * 1024
+DEEPEST = 12
+
+Where: TypeAlias = tuple[str | int, ...]
+"""The way to a value: keys and list indices, as ``("eligibility", 0, "min")``."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where PyYAML was built with it; some fifteen times slower without."""
+
+# What no text needs and what editors can't see: C0 and C1 controls, line and paragraph
+# separators (YAML counts them as lines, editors don't), and marks that reorder or hide text.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
+_INDENT = re.compile("^ *(?P<bad>[\t\u00a0])", re.MULTILINE)
+_SOMETHING = re.compile(r"^(?!#|---|\.\.\.)\s*[^\s#]", re.MULTILINE)
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+
+
+class Position(NamedTuple):
+    """A place in a file; both count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Document:
+    """One file as read: its data (text, lists and mappings; None when unreadable) and where each value stands."""
+
+    path: str
+    data: Any = None
+    values: dict[Where, Position] = field(default_factory=dict)
+    keys: dict[Where, Position] = field(default_factory=dict)
+    left_out: set[Where] = field(default_factory=set)
+    """What stands in the file but not in `data`, because a problem already names it."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def key(self, where: Where) -> Position:
+        """Where the key of a value stands; the value itself in a list; the nearest that has a place."""
+        return self.keys.get(where) or self.value(where)
+
+    def value(self, where: Where) -> Position:
+        """Where a value stands, else the key of the nearest one around it."""
+        for length in range(len(where), -1, -1):
+            place = self.values if length == len(where) else self.keys
+            found = place.get(where[:length]) or self.values.get(where[:length])
+            if found:
+                return found
+        return Position(1, 1)
+
+    def problem(
+        self, position: Position, sentence: str, label: str = "", level: Level = Level.ERROR
+    ) -> Problem:
+        return Problem(self.path, position.line, position.column, level, label, sentence)
+
+
+def read(file: Path, root: Path) -> Document:
+    """The document in `file`; its path is told from `root`, with slashes."""
+    path = file.relative_to(root).as_posix()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        return _unreadable(path, Position(1, 1), f"dit bestand kan niet gelezen worden ({error.strerror})")
+    return parse(content, path)
+
+
+def parse(content: bytes, path: str) -> Document:
+    """The document in the bytes of one file; faults become `Document.problems`, never exceptions."""
+    if len(content) > LARGEST_FILE:
+        size, most = len(content) // 1024, LARGEST_FILE // 1024
+        return _unreadable(path, Position(1, 1), f"dit bestand is {size} KB groot; {most} KB is het meeste dat mag")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        return _unreadable(
+            path,
+            _end_of(before),
+            "hier staat een teken dat niet in UTF-8 bewaard is; bewaar het bestand opnieuw als UTF-8",
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if wrong := _CONTROL.search(text):
+        code = f"U+{ord(wrong.group()):04X}"
+        return _unreadable(
+            path,
+            _end_of(text[: wrong.start()]),
+            f"hier staat een onzichtbaar teken ({code}) dat niet mag; wis het en typ de tekst opnieuw",
+        )
+    if wrong := _INDENT.search(text):
+        what = "een tab" if wrong["bad"] == "\t" else "een harde spatie"
+        return _unreadable(
+            path,
+            _end_of(text[: wrong.start("bad")]),
+            f"deze regel begint met {what}; spring in met gewone spaties, twee per niveau",
+        )
+    if not _SOMETHING.search(text):
+        return _unreadable(path, Position(1, 1), "dit bestand is leeg; vul het in of verwijder het")
+    return _Builder(path, text).build()
+
+
+def _unreadable(path: str, position: Position, sentence: str) -> Document:
+    document = Document(path)
+    document.problems.append(document.problem(position, sentence))
+    return document
+
+
+def _end_of(text: str) -> Position:
+    return Position(text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
+
+
+class _Stop(Exception):
+    """The rest of the file can't be read."""
+
+
+class _Builder:
+    """Follows the events of one document and builds its data."""
+
+    def __init__(self, path: str, text: str):
+        self.document = Document(path)
+        self.text = text
+        self.events: Iterator[Any] = iter(())
+
+    def build(self) -> Document:
+        document = self.document
+        try:
+            self.events = yaml.parse(self.text, Loader=_LOADER)
+            next(self.events)  # the stream's start
+            next(self.events)  # the document's start
+            data = self._value(next(self.events), ())
+            next(self.events)  # the document's end
+            after = next(self.events)
+            if isinstance(after, yaml.DocumentStartEvent):
+                self._problem(after, 'hier begint een tweede document ("---"); zet één document in een bestand')
+            document.data = data
+        except _Stop:
+            pass
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+            document.problems.append(document.problem(position, _plain(error)))
+        except yaml.YAMLError:
+            document.problems.append(document.problem(Position(1, 1), "dit bestand is geen leesbare YAML"))
+        return document
+
+    def _problem(self, event: Any, sentence: str) -> None:
+        self.document.problems.append(self.document.problem(_start(event), sentence))
+
+    def _value(self, event: Any, where: Where) -> Any:
+        """The value that begins with `event`; None when a problem already says why there is none."""
+        self.document.values[where] = _start(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._problem(event, f'"*{event.anchor}" verwijst naar een andere plaats in het bestand; schrijf de tekst hier voluit')
+            return None
+        if event.anchor:
+            self._problem(event, f'"&{event.anchor}" is een merkteken voor hergebruik; dat gebruiken we niet, wis het')
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problem(event, f'"{tag}" legt een soort vast; dat gebruiken we niet, wis het')
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(where) >= DEEPEST:
+            self._problem(event, f"dit staat meer dan {DEEPEST} niveaus diep; zo diep gaat geen enkel veld")
+            raise _Stop
+        items = self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
+        if not items and not self._named_inside(where):
+            self._problem(event, "leeg: vul in of verwijder de regel")
+            return None
+        return items
+
+    def _named_inside(self, where: Where) -> bool:
+        return any(path[: len(where)] == where for path in self.document.left_out)
+
+    def _scalar(self, event: Any) -> str | None:
+        text = event.value
+        if text.strip() == "" or (event.style is None and text in _EMPTY):
+            self._problem(event, "leeg: vul in of verwijder de regel")
+            return None
+        return text
+
+    def _list(self, where: Where) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            value = self._value(event, (*where, len(items)))
+            if value is None:
+                self.document.left_out.add((*where, -1))  # no index of its own: the next item takes it
+            else:
+                items.append(value)
+        return items
+
+    def _mapping(self, where: Where) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        seen: dict[str, Position] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            place = (*where, key)
+            again = seen.get(key)
+            if again:
+                self._problem(event, f'"{key}" staat hier twee keer, ook op regel {again.line}; houd er één')
+                self._skip(next(self.events))
+                continue
+            seen[key] = self.document.keys[place] = _start(event)
+            value = self._value(next(self.events), place)
+            if value is None:
+                self.document.left_out.add(place)
+            else:
+                items[key] = value
+        return items
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._problem(event, 'hier hoort een veldnaam met een dubbele punt, zoals "name:"')
+            raise _Stop
+        if event.anchor or event.tag:
+            self._problem(event, "een veldnaam krijgt geen merkteken of soort; wis het")
+        if event.value == "<<":
+            self._problem(event, '"<<" voegt een ander stuk in; dat gebruiken we niet, schrijf de velden voluit')
+        elif not event.value.strip():
+            self._problem(event, 'hier ontbreekt de veldnaam vóór de dubbele punt, zoals "name:"')
+        return event.value
+
+    def _skip(self, event: Any) -> None:
+        """Pass over a whole value without building it."""
+        depth = 0
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth == 0:
+                return
+            event = next(self.events)
+
+
+def _start(event: Any) -> Position:
+    mark = event.start_mark
+    return Position(mark.line + 1, mark.column + 1)
+
+
+# libyaml's own words, and what an editor can do about it; the first that fits is said.
+_SAID = (
+    ("mapping values are not allowed", 'hier staat een dubbele punt te veel; zet de tekst tussen aanhalingstekens: "…"'),
+    ("could not find expected ':'", 'deze regel mist een dubbele punt na de veldnaam, of de tekst erboven is niet ingesprongen'),
+    ("did not find expected key", "deze regel staat niet op de juiste inspringing, of aanhalingstekens erboven zijn niet gesloten"),
+    ("did not find expected '-' indicator", 'hier loopt een lijst; begin deze regel met "- " op dezelfde inspringing, of spring anders in'),
+    ("block sequence entries are not allowed", 'een lijst begint op een eigen regel; zet "- …" op de volgende regel'),
+    ("did not find expected ',' or ']'", 'een lijst tussen haken is niet gesloten; zet een komma tussen de woorden en "]" op het einde'),
+    ("did not find expected ',' or '}'", 'een stuk tussen accolades is niet gesloten; zet "}" op het einde'),
+    ("found unknown escape character", "een \\ tussen dubbele aanhalingstekens betekent iets bijzonders; gebruik enkele aanhalingstekens: '…'"),
+    ("quoted scalar", 'deze aanhalingstekens worden niet gesloten; zet er op het einde van de tekst nog een'),
+    ("cannot start any token", 'dit teken mag niet aan het begin van een tekst staan; zet de tekst tussen aanhalingstekens: "…"'),
+    ("unexpected end of stream", "het bestand stopt te vroeg; er ontbreekt iets op het einde"),
+    ("invalid leading UTF-8", "hier staat een teken dat niet in UTF-8 bewaard is; bewaar het bestand opnieuw als UTF-8"),
+)
+
+
+def _plain(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.problem or ''} {error.context or ''}"
+    for theirs, ours in _SAID:
+        if theirs in said:
+            return ours
+    return "deze regel is niet te lezen; kijk naar de inspringing, de dubbele punten en de aanhalingstekens hier en op de regel erboven"

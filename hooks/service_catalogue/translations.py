@@ -1,0 +1,20 @@
+"""Which source text a translation was made from, so that it can be called outdated."""
+
+import hashlib
+
+from .model.fields import Record
+from .model.walk import texts_in
+
+
+def fingerprint(record: Record, language: str, default: str) -> str:
+    """A hash of the default language's text of every field that the record has in `language`: 12 hex digits.
+
+    A text added to the source alone changes nothing; a changed one does.
+    """
+    digest = hashlib.sha256()
+    for _, texts in texts_in(record):
+        if language in texts:
+            source = texts.get(default, "")
+            digest.update("\x1f".join((source,) if isinstance(source, str) else source).encode())
+            digest.update(b"\x1e")
+    return digest.hexdigest()[:12]
