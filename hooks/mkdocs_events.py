@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from service_catalogue.model.fields import Audience
-from service_catalogue.problems import count, errors
+from service_catalogue.problems import count
 from service_catalogue.site import Site, build
 
 _serving = False

@@ -17,7 +17,7 @@ from . import text
 from .addresses import Addresses
 from .catalogue import Catalogue
 from .model.fields import Audience, Record, asked_of, audience_of
-from .model.offer import Offer
+from .model.offer import Offer, Referral
 from .model.organisation import ContactPoint, Person
 from .model.shared import Support
 from .model.values import PerLanguage, Phone, Prose, WordLists
@@ -61,7 +61,7 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
                 kept = seen(value)
             if kept is not value:
                 changes[name] = kept
-        if isinstance(record, Offer) and hidden.intersection(record.contact):
+        if isinstance(record, Offer | Referral) and hidden.intersection(record.contact):
             changes["contact"] = tuple(id for id in record.contact if id not in hidden)
         if unseen and hasattr(record, "sources"):
             changes["sources"] = _without(changes.get("sources", record.sources), unseen)
@@ -322,6 +322,11 @@ class OfferView(View):
     def referrers(self) -> list[View | None]:
         ids = self.record.referral.by if self.record.referral else ()
         return [self.edition.term("referrers", id) for id in ids]
+
+    @cached_property
+    def referral_contact(self) -> list[ContactView]:
+        """Whom only a referrer needs to reach."""
+        return [self.edition.contact(id) for id in self.record.referral.contact] if self.record.referral else []
 
     @cached_property
     def has_translation(self) -> bool:

@@ -53,6 +53,7 @@ class Referral(Record):
 
     by: tuple[Slug, ...] = field(PUBLIC, "Wie verwijst", "Ids uit vocabularies/referrers.yml.", ["huisarts"], default=())
     self: YesNoUnknown | None = field(PUBLIC, "Zelf aanmelden", "Mag iemand zich zelf aanmelden?", "unknown")
+    contact: tuple[Slug, ...] = field(PUBLIC, "Contact voor verwijzers", "Ids van contactpunten die alleen een verwijzer nodig heeft.", ["algemeen-nummer"], default=())
     steps: WordLists | None = field(PUBLIC, "Stappen", "Wat de hulpverlener doet, in volgorde.", {"nl": ["Bel met het aanspreekpunt."]})
     bring: WordLists | None = field(PUBLIC, "Meebrengen", "Wat iemand meebrengt.", {"nl": ["identiteitskaart"]})
     after: Prose | None = field(PUBLIC, "Wat daarna gebeurt", "Wat er na de aanmelding gebeurt, en wat de verwijzer hoort.", {"nl": "De begeleider belt je terug."})

@@ -26,6 +26,7 @@ _REFERENCES: dict[str, tuple[tuple[Where, str], ...]] = {
         (("places", "*"), "places"),
         (("access", "*"), "access"),
         (("referral", "by", "*"), "referrers"),
+        (("referral", "contact", "*"), "contact_points"),
         (("eligibility", "*", "criterion"), "criteria"),
         (("sides", "*", "eligibility", "*", "criterion"), "criteria"),
         (("last_seen", "source"), "sources"),

@@ -1,0 +1,101 @@
+"""What tests share: copies of the project to change, and the sites built from it, each once a session."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import chromium
+
+ROOT = Path(__file__).parent.parent
+DAY = "1795305600"  # 2026-11-22 as SOURCE_DATE_EPOCH: what the tests take for today
+PARTS = ("catalogue", "docs", "hooks", "mkdocs.yml", "mkdocs.referrers.yml")
+
+
+def copy_project(to: Path, catalogue: Path | None = None, docs: Path | None = None) -> Path:
+    """The project's own files in a folder of their own, with another catalogue or docs where given."""
+    to.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = {"catalogue": catalogue, "docs": docs}.get(part) or ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, to / part, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(source, to / part)
+    return to
+
+
+def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project, with the package of that project."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        env=project_environment(project) | environment,
+    )
+
+
+def project_environment(project: Path) -> dict[str, str]:
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY}
+    kept = {name: value for name, value in os.environ.items() if name not in ("REPO_URL", "SITE_URL", "GITHUB_ACTIONS")}
+    return kept | quiet | {"PYTHONPATH": str(project / "hooks")}
+
+
+def build(project: Path, config: str = "mkdocs.yml", **environment: str) -> Path:
+    """The site built from a project; the test fails with MkDocs' words when it can't be."""
+    to = project / ".build" / config
+    done = mkdocs(project, "build", "--strict", "--config-file", config, "--site-dir", str(to), **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return to
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public site of the real catalogue."""
+    return build(copy_project(tmp_path_factory.mktemp("public")))
+
+
+@pytest.fixture(scope="session")
+def referrers_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The referrers' edition of the real catalogue."""
+    return build(copy_project(tmp_path_factory.mktemp("referrers")), "mkdocs.referrers.yml")
+
+
+VILLAGE = Path(__file__).parent / "village"
+"""A small made-up catalogue that has everything the real one lacks (see its README.md)."""
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    """A copy of the made-up catalogue's project that a test may change."""
+    return copy_project(tmp_path / "village", VILLAGE / "catalogue", VILLAGE / "docs")
+
+
+@pytest.fixture(scope="session")
+def village_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public site of the made-up catalogue, whose source is public."""
+    project = copy_project(tmp_path_factory.mktemp("village"), VILLAGE / "catalogue", VILLAGE / "docs")
+    return build(project, REPO_URL="https://git.example.org/dorp/gids")
+
+
+@pytest.fixture(scope="session")
+def village_referrers_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The referrers' edition of the made-up catalogue."""
+    project = copy_project(tmp_path_factory.mktemp("village-referrers"), VILLAGE / "catalogue", VILLAGE / "docs")
+    return build(project, "mkdocs.referrers.yml")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Any Chromium that is there, started so that it works for root and asks nothing of the network."""
+    found = {"executable_path": chromium.find(), "args": chromium.launch_arguments()}
+    return browser_type_launch_args | found
