@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING ?= 1
 # In an environment that is quite empty, Python does not know where it is itself, and make finds no program.
 export PATH ?= /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-.PHONY: help serve check build build-referrers test test-fast lock clean
+.PHONY: help serve check schema build build-referrers test test-fast lock clean
 .DEFAULT_GOAL = help
 
 help: ## print this list
@@ -28,11 +28,15 @@ help: ## print this list
 serve: .venv/installed ## show the site at ADDRESS (127.0.0.1:8000), renewed at every change
 	@$(python) -c '$(try_address)' 2>/dev/null \
 	|| $(call stop,Nothing can be shown at http://$(ADDRESS)/$(comma) which may be in use: try make serve ADDRESS=127.0.0.1:8001.)
+	@$(python) -m service_catalogue schema >/dev/null 2>&1 || true
 	@echo "The site will be at http://$(ADDRESS)/ (Ctrl-C stops it)."
 	@$(python) -m mkdocs serve --dev-addr $(ADDRESS)
 
 check: .venv/installed ## check the entries in catalogue/, without building anything
 	@$(python) -m service_catalogue check
+
+schema: .venv/installed ## renew the schemas that an editor's program completes and checks with
+	@$(python) -m service_catalogue schema
 
 build: .venv/installed ## build the public site in site/
 	$(call build_site,mkdocs.yml,site)

@@ -4,9 +4,6 @@ Holds no rules and no text. Everything here runs once per language on one config
 builds the other languages from inside the first build), so each change to it can be made twice.
 """
 
-import os
-import time
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -16,7 +13,9 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from service_catalogue.model.fields import Audience
 from service_catalogue.problems import count
+from service_catalogue.report import tell
 from service_catalogue.site import Site, build
+from service_catalogue.today import today
 
 _serving = False
 _site: Site | None = None
@@ -63,12 +62,11 @@ def on_pre_build(config):
         root,
         Path(config.docs_dir),
         Audience(config.extra.get("audience", Audience.PUBLIC)),
-        _today(),
+        today(),
         config.site_url,
         _edit_base(config),
     )
-    for problem in problems:
-        click.echo(problem, err=True)
+    tell(problems, root, err=True)
     if site is None:
         said = f"{count(problems)} in de gegevens, hierboven staat waar"
         if not (_serving and _site):
@@ -77,11 +75,6 @@ def on_pre_build(config):
         return
     _same_languages(config, site)
     _site = site
-
-
-def _today() -> date:
-    """The day the build is for; the environment fixes it, so that a build can be repeated."""
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC).date()
 
 
 def _edit_base(config) -> str:

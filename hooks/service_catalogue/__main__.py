@@ -1,41 +1,82 @@
 """The command `catalogue`: what editors and maintainers do with the data outside of MkDocs."""
 
-import os
 import sys
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from .catalogue import load
-from .problems import as_annotation, as_json, count, errors
+from .handwritten import examine
+from .problems import count, errors
+from .report import as_json, tell
+from .today import today
+
+_root = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="De map waarin catalogue/ en docs/ staan.",
+)
 
 
 @click.group()
 def main() -> None:
-    """Gegevens van de gids nakijken."""
+    """Gegevens van de gids nakijken en bijhouden."""
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hoe de problemen getoond worden.")
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="De map waarin catalogue/ staat.")
+@_root
 def check(form: str, root: Path) -> None:
     """Kijk alle bestanden na."""
-    day = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC).date()
-    catalogue, problems = load(root.absolute(), day)
+    root = root.absolute()
+    catalogue, _, problems = examine(root, root / "docs", today())
     if form == "json":
         click.echo(as_json(problems))
     else:
-        for problem in problems:
-            click.echo(problem)
-            if os.environ.get("GITHUB_ACTIONS"):
-                click.echo(as_annotation(problem))
-        if catalogue:
-            click.echo(f"{len(catalogue.offers)} keer aanbod nagekeken: {count(problems)}.")
-        else:
-            click.echo(f"{count(problems)}.")
+        tell(problems, root)
+        offers = f"{len(catalogue.offers)} keer aanbod nagekeken: " if catalogue else ""
+        click.echo(f"{offers}{count(problems)}.")
     sys.exit(1 if errors(problems) else 0)
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("language")
+@click.option("--reviewed", is_flag=True, help="Nagelezen door een moedertaalspreker.")
+@_root
+def translated(slug: str, language: str, reviewed: bool, root: Path) -> None:
+    """Noteer dat de vertaling van SLUG in LANGUAGE klopt met de tekst van nu."""
+    from .translated import CannotWrite, note_translation
+
+    root = root.absolute()
+    catalogue, _, problems = examine(root, root / "docs", today())
+    if catalogue is None:
+        tell(errors(problems), root, err=True)
+        raise click.ClickException("los eerst deze fouten op")
+    state = "reviewed" if reviewed else "draft"
+    try:
+        file = note_translation(catalogue, root, slug, language, state, today())
+    except CannotWrite as reason:
+        raise click.ClickException(str(reason)) from None
+    click.echo(f"Genoteerd in {file.relative_to(root)}.")
+
+
+@main.command()
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path(".build/schema"), help="De map voor de schema's.")
+@_root
+def schema(to: Path, root: Path) -> None:
+    """Maak de schema's waarmee een tekstverwerker aanvult en nakijkt."""
+    from .catalogue import read
+    from .schema import as_files
+
+    catalogue, problems = read(root.absolute())
+    if catalogue is None:
+        tell(errors(problems), root.absolute(), err=True)
+        raise click.ClickException("los eerst deze fouten op")
+    to.mkdir(parents=True, exist_ok=True)
+    for name, content in as_files(catalogue).items():
+        (to / name).write_text(content, encoding="utf-8")
+    click.echo(f"Schema's gemaakt in {to}/.")
 
 
 if __name__ == "__main__":

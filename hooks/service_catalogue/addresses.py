@@ -73,15 +73,16 @@ class Here:
         return self.to(self._target(key).address)
 
     def link(self, key: str, label: object, anchor: str = "", css: str = "") -> Markup:
-        """A link to a page; when that page is in another language, it says so."""
+        """A link to a page; when that page is in another language, it says so.
+
+        The label may be in either language: a `Text` marks itself.
+        """
         target = self._target(key)
         html = Markup(' class="{}"').format(css) if css else Markup("")
         opening = Markup('<a href="{}{}"{}').format(self.to(target.address), anchor and f"#{anchor}", html)
         if target.language == self.language:
             return opening + Markup(">{}</a>").format(label)
-        return opening + Markup(' hreflang="{0}" lang="{0}" dir="{1}">{2} {3}</a>').format(
-            target.language, direction(target.language), label, foreign_mark(target.language)
-        )
+        return opening + Markup(' hreflang="{}">{} {}</a>').format(target.language, label, foreign_mark(target.language))
 
     def _target(self, key: str) -> Target:
         target = self.addresses.find(key, self.language)
@@ -120,15 +121,17 @@ class Here:
             language = foreign.get(match[1].partition("#")[0])
             if language is None:
                 return match[0]
-            return f'<a href="{match[1]}" hreflang="{language}" lang="{language}">{match[2]} {foreign_mark(language)}</a>'
+            return f'<a href="{match[1]}" hreflang="{language}"{match[2]}>{match[3]} {foreign_mark(language)}</a>'
 
         return _PLAIN_LINK.sub(replace, html)
 
 
-_SCHEME_LINK = re.compile(r'<a href="(aanbod|woord):([a-z0-9-]+)">(.*?)</a>', re.DOTALL)
-_PLAIN_LINK = re.compile(r'<a href="([^":]*)">(.*?)</a>', re.DOTALL)
+_SCHEME_LINK = re.compile(r'<a href="(aanbod|woord):([a-z0-9-]+)"[^>]*>(.*?)</a>', re.DOTALL)
+_PLAIN_LINK = re.compile(r'<a href="([^":]*)"((?![^>]*hreflang=)[^>]*)>(.*?)</a>', re.DOTALL)
 
 
 def foreign_mark(language: str) -> Markup:
     """What stands behind a text in another language: ``(Nederlands)``."""
-    return Markup('<span class="tongue">({})</span>').format(language_name(language, language))
+    return Markup('<span class="tongue" lang="{}" dir="{}">({})</span>').format(
+        language, direction(language), language_name(language, language)
+    )

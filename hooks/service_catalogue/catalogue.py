@@ -14,7 +14,7 @@ from .model.organisation import ContactPoint, Organisation, Place
 from .model.settings import Settings
 from .model.validate import label_of, validate
 from .model.vocabulary import Criterion, Route, Source, Term, Word
-from .problems import Level, Problem, in_order
+from .problems import Level, Problem, errors, in_order
 from .source import Document, Where
 
 LISTS: dict[str, type[Record]] = {"sources": Source, "routes": Route, "glossary": Word}
@@ -22,6 +22,9 @@ LISTS: dict[str, type[Record]] = {"sources": Source, "routes": Route, "glossary"
 
 FOLDERS: dict[str, type[Record]] = {"offers": Offer, "organisations": Organisation}
 """Folders that hold a file per record; the file's name is its id."""
+
+PARTS = ("contact_points", "places")
+"""What stands inside organisations and is named by its own id."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -74,10 +77,26 @@ class Catalogue:
         return (kind, id) in self.origins or (kind, id) in self.broken
 
     def record(self, kind: str, id: str) -> Record:
-        return _home(self, kind)[id]
+        return self.settings if kind == "settings" else _home(self, kind)[id]
+
+    def entries(self) -> Iterator[tuple[Record, Origin]]:
+        """Every record that stands by itself, with where it comes from; parts of organisations stand inside them."""
+        for (kind, id), origin in self.origins.items():
+            if kind not in PARTS:
+                yield self.record(kind, id), origin
 
     def ids(self, kind: str) -> list[str]:
         return [each for collection, each in self.origins if collection == kind]
+
+
+def read(root: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """What could be read of `root`/catalogue, before any rule, and the problems of reading it.
+
+    There is no catalogue when its settings can't be used, since all else hangs on them.
+    """
+    reader = _Reader(root)
+    catalogue = reader.read()
+    return catalogue, reader.problems
 
 
 def load(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
@@ -87,13 +106,11 @@ def load(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
     """
     from .rules import RULES  # the rules stand after this module in the street
 
-    reader = _Reader(root)
-    catalogue = reader.read()
-    problems = reader.problems
+    catalogue, problems = read(root)
     if catalogue is not None:
         problems = problems + [found for rule in RULES for found in rule(catalogue, day)]
     problems = in_order(problems)
-    usable = catalogue is not None and not any(problem.is_error for problem in problems)
+    usable = catalogue is not None and not errors(problems)
     return (catalogue if usable else None), problems
 
 
@@ -114,6 +131,9 @@ class _Reader:
         settings = self._settings()
         catalogue = Catalogue(settings or _NO_SETTINGS, self.languages, wording=wording)
         catalogue.documents, catalogue.broken = self.documents, self.broken
+        if settings:
+            document = self.documents["catalogue/settings.yml"]
+            catalogue.origins["settings", "settings"] = Origin(document, (), Settings)
         for kind, model in FOLDERS.items():
             for file in self._files(self.folder / kind):
                 self._add(catalogue, kind, file.stem, self._document(file), (), model)
@@ -228,7 +248,7 @@ class _Reader:
 
     def _parts(self, catalogue: Catalogue, organisation: Organisation, document: Document) -> None:
         """An organisation's contact points and places, once more by their own ids."""
-        for kind in ("contact_points", "places"):
+        for kind in PARTS:
             for index, part in enumerate(getattr(organisation, kind)):
                 origin = Origin(document, (kind, index), type(part))
                 first = catalogue.origins.setdefault((kind, part.id), origin)
@@ -243,7 +263,7 @@ class _Reader:
         if isinstance(id, str):
             self.broken.add((kind, id))
         if kind == "organisations" and isinstance(data, dict):
-            for part_kind in ("contact_points", "places"):
+            for part_kind in PARTS:
                 for part in data.get(part_kind) or ():
                     if isinstance(part, dict) and isinstance(part.get("id"), str):
                         self.broken.add((part_kind, part["id"]))

@@ -19,7 +19,7 @@ from .catalogue import Catalogue
 from .model.fields import Audience, Record, asked_of, audience_of
 from .model.offer import Offer, Referral
 from .model.organisation import ContactPoint, Person
-from .model.shared import Support
+from .model.shared import Support, Translation
 from .model.values import PerLanguage, Phone, Prose, WordLists
 from .periods import older_than, span
 from .text import State, Text
@@ -65,10 +65,25 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
             changes["contact"] = tuple(id for id in record.contact if id not in hidden)
         if unseen and hasattr(record, "sources"):
             changes["sources"] = _without(changes.get("sources", record.sources), unseen)
-        return record.model_copy(update=changes) if changes else record
+        if not changes:
+            return record
+        kept = record.model_copy(update=changes)
+        if unseen and getattr(record, "translations", None):
+            kept = kept.model_copy(update={"translations": _as_recent(record, kept, catalogue.default_language)})
+        return kept
 
     kept = {each.name: seen(getattr(catalogue, each.name)) for each in fields(catalogue)}
     return replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set()})
+
+
+def _as_recent(record: Any, kept: Any, default: str) -> dict[str, Translation]:
+    """The translations of `record`, as up to date for what is `kept` of it as they were for all of it."""
+    return {
+        language: translation.model_copy(update={"of": fingerprint(kept, language, default)})
+        if translation.of == fingerprint(record, language, default)
+        else translation
+        for language, translation in record.translations.items()
+    }
 
 
 def _without(sources: Iterable[Support], unseen: set[str]) -> tuple[Support, ...]:

@@ -4,13 +4,18 @@ Their prose is converted by MkDocs, which checks the links in it; what stands ar
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from . import source
+from .catalogue import Catalogue, load
+from .model.nearby import meant
 from .model.settings import FrontMatter
 from .model.validate import validate
-from .problems import Level, Problem
+from .model.values import quoted
+from .problems import Level, Problem, errors, in_order
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(\n|\Z)", re.DOTALL)
 
@@ -48,6 +53,34 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
             if front:
                 pages.append(HandWritten(language, _key(file.relative_to(folder)), path, front))
     return pages, problems
+
+
+def examine(root: Path, docs: Path, day: date) -> tuple[Catalogue | None, list[HandWritten], list[Problem]]:
+    """Everything people write, read and checked: the catalogue, the hand-written pages, all problems in order.
+
+    There is no catalogue when there is an error. Check and build both begin here.
+    """
+    catalogue, problems = load(root, day)
+    if catalogue is None:
+        return None, [], problems
+    pages, more = read_pages(docs, root, catalogue.languages)
+    if not errors(more):
+        more += menu_leads_to_pages(catalogue, pages)
+    problems = in_order([*problems, *more])
+    return (None if errors(problems) else catalogue), pages, problems
+
+
+def menu_leads_to_pages(catalogue: Catalogue, pages: list[HandWritten]) -> Iterator[Problem]:
+    """Every address in the menu is that of a page in the default language."""
+    default = catalogue.default_language
+    keys = {page.key for page in pages if page.language == default} | {f"{catalogue.settings.addresses.offers}/"}
+    origin = catalogue.origins["settings", "settings"]
+    for index, key in enumerate(catalogue.settings.menu):
+        if key not in keys:
+            yield origin.problem(("menu", index), f"er is geen pagina met het adres {quoted(key)}; {meant(key, keys - {''})}")
+    if "" not in keys:
+        sentence = f"docs/{default}/index.md ontbreekt; dat is de startpagina"
+        yield Problem(f"docs/{default}", 1, 1, Level.ERROR, "", sentence)
 
 
 def _key(file: Path) -> str:

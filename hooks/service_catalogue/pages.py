@@ -91,14 +91,15 @@ def not_found(edition: Edition, words: str | None, base: str) -> Page:
     """The page for an address that does not exist; its links are absolute, since it is shown anywhere."""
     t = edition.t
     html = render(edition, "not_found", "404.html", words, base)
-    return Page("404.html", edition.language, str(t("not_found.title")), "", html)
+    return Page("404.html", edition.language, t("not_found.title").unescape(), "", html)
 
 
 def _offers(edition: Edition, words: str | None) -> Page:
     t, key = edition.t, edition.offers_key
     html = render(edition, "offers", key, words)
-    title, menu = str(t("offers.title")), str(t("offers.menu"))
-    return Page(key, edition.language, title, str(t("offers.description")), html, menu=menu, trail=(("", ""),))
+    # Pages hold plain text; a label is HTML already.
+    title, description, menu = (t(f"offers.{name}").unescape() for name in ("title", "description", "menu"))
+    return Page(key, edition.language, title, description, html, menu=menu, trail=(("", ""),))
 
 
 def _offer(edition: Edition, offer: OfferView, words: str | None) -> Page:
@@ -112,5 +113,5 @@ def _offer(edition: Edition, offer: OfferView, words: str | None) -> Page:
         source=f"catalogue/offers/{offer.id}.yml",
         anchors=("contact",),
         state=offer.state_in(edition.language),
-        trail=(("", ""), (edition.offers_key, str(edition.t("offers.menu")))),
+        trail=(("", ""), (edition.offers_key, edition.t("offers.menu").unescape())),
     )

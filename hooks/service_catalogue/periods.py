@@ -17,12 +17,21 @@ def days_in(duration: str) -> float:
     return int(number) * _DAYS[unit.rstrip("s")]
 
 
+def first_day(period: Period) -> date | None:
+    """The first day that a period can mean: its start, else its end; None when it has neither."""
+    moment = period.from_ or period.to
+    return _day(moment, month=1, day=1) if moment else None
+
+
 def last_day(period: Period) -> date | None:
     """The last day that a period can mean: its end, else its start; None when it has neither."""
     moment = period.to or period.from_
-    if moment is None:
-        return None
-    return date(int(moment), 12, 31) if re.fullmatch(r"\d{4}", moment) else date.fromisoformat(moment)
+    return _day(moment, month=12, day=31) if moment else None
+
+
+def _day(moment: str, month: int, day: int) -> date:
+    """A date, or the given day of a year."""
+    return date(int(moment), month, day) if re.fullmatch(r"\d{4}", moment) else date.fromisoformat(moment)
 
 
 def older_than(period: Period, duration: str, day: date) -> bool:

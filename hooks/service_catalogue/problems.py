@@ -1,8 +1,7 @@
 """What was found in the data: a problem with its place, its field and one sentence in Dutch."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -53,27 +52,3 @@ def count(problems: Iterable[Problem]) -> str:
     notes = len(problems) - wrong
     said = f"{wrong} {'fout' if wrong == 1 else 'fouten'}"
     return said + (f', {notes} keer "let op"' if notes else "")
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """The problems as a JSON list of objects with the names of `Problem`'s fields."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
-
-
-def as_annotation(problem: Problem) -> str:
-    """The problem as a workflow command that shows it beside the changed line.
-
-    Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    """
-    command = "error" if problem.is_error else "warning"
-    text = f"{problem.field}: {problem.sentence}" if problem.field else problem.sentence
-    place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-    return f"::{command} {place}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -94,7 +94,7 @@ def shell(
 
 
 def _step(edition: Edition, here: object, key: str, title: str) -> Link:
-    return Link(title or str(edition.t("shell.home")), here.href(key), edition.language)
+    return Link(title or edition.t("shell.home").unescape(), here.href(key), edition.language)
 
 
 def _languages(edition: Edition, page: Page, here: object) -> list[Link]:

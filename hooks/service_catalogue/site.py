@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 from . import edition as editions
 from . import outputs, pages
 from .addresses import Addresses
-from .catalogue import Catalogue, load
+from .catalogue import Catalogue
 from .edition import Edition, is_translated
-from .handwritten import HandWritten, read_pages
+from .handwritten import HandWritten, examine
 from .model.fields import Audience
 from .outputs import Output
 from .pages import Page
-from .problems import Level, Problem, errors, in_order
+from .problems import Problem
 from .shell import Shell, shell
 
 
@@ -95,20 +95,10 @@ def build(
     root: Path, docs: Path, audience: Audience, day: date, site_url: str, edit_base: str = ""
 ) -> tuple[Site | None, list[Problem]]:
     """The site for one audience on one day, and every problem of the data; no site when there is an error."""
-    catalogue, problems = load(root, day)
+    catalogue, handwritten, problems = examine(root, docs, day)
     if catalogue is None:
         return None, problems
-    handwritten, more = read_pages(docs, root, catalogue.languages)
-    problems = in_order(problems + more)
-    if errors(problems):
-        return None, problems
-    try:
-        site = assemble(catalogue, handwritten, audience, day, site_url, edit_base)
-    except LookupError as error:
-        what = error.args[0] if error.args else error
-        sentence = f"{what}" if " " in str(what) else f'het woord "{what}" ontbreekt in catalogue/wording/'
-        return None, [*problems, Problem("catalogue/settings.yml", 1, 1, Level.ERROR, "", sentence)]
-    return site, problems
+    return assemble(catalogue, handwritten, audience, day, site_url, edit_base), problems
 
 
 def assemble(

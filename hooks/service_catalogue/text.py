@@ -7,10 +7,11 @@ from functools import cache
 from html import unescape
 
 import markdown
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 _TAG = re.compile(r"<[^>]+>")
+_INSIDE_A_LINE = re.compile(r"</?(a|code|em|span|strong)\b[^>]*>")
 
 
 class State(StrEnum):
@@ -50,7 +51,7 @@ class Text:
     @property
     def plain(self) -> str:
         """The text without tags, on one line, for attributes and indexes."""
-        return " ".join(unescape(_TAG.sub(" ", self.html)).split())
+        return " ".join(unescape(_TAG.sub(" ", _INSIDE_A_LINE.sub("", self.html))).split())
 
 
 def line(text: str) -> Markup:
@@ -70,11 +71,15 @@ def prose(text: str) -> Markup:
 @cache
 def direction(language: str) -> str:
     """``ltr`` or ``rtl``."""
-    return "rtl" if Locale.parse(language, sep="-").text_direction == "right-to-left" else "ltr"
+    return Locale.parse(language, sep="-").text_direction
 
 
 @cache
 def language_name(language: str, shown_in: str) -> str:
     """What a language is called in another, with a capital: ``Nederlands``."""
-    name = Locale.parse(language, sep="-").get_display_name(shown_in.replace("-", "_")) or language
+    try:
+        name = Locale.parse(language, sep="-").get_display_name(shown_in.replace("-", "_"))
+    except UnknownLocaleError:  # a language without conventions for dates and numbers may have a name
+        name = Locale.parse(shown_in, sep="-").languages.get(language)
+    name = name or language
     return name[:1].upper() + name[1:]

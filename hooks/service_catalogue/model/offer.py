@@ -18,6 +18,7 @@ from .values import (
     Words,
     YesNoUnknown,
     choice,
+    reference,
 )
 
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -28,14 +29,14 @@ class Rule(Record):
 
     noun: ClassVar[str] = "een voorwaarde"
 
-    criterion: Slug = field(PUBLIC, "Kenmerk", "Een id uit vocabularies/criteria.yml.", "age", default=REQUIRED)
+    criterion: reference("criteria") = field(PUBLIC, "Kenmerk", "Een id uit vocabularies/criteria.yml.", "age", default=REQUIRED)
     is_: tuple[Slug, ...] = field(PUBLIC, "Is", "De antwoorden die passen: ids van keuzes van het kenmerk.", ["ja"], default=(), alias="is")
     min: Number | None = field(PUBLIC, "Vanaf", "Het kleinste getal dat past.", "18")
     max: Number | None = field(PUBLIC, "Tot en met", "Het grootste getal dat past.", "64")
     ask: tuple[Line, ...] = field(PUBLIC, "Navragen bij", "Antwoorden of getallen waarbij de bron niet duidelijk is.", ["65"], default=())
     because: Words | None = field(PUBLIC, "Uitleg", "De zin die de lezer ziet bij deze voorwaarde.", {"nl": "Dit is voor mensen van 18 tot 65 jaar."})
     otherwise: choice("exclude", "ask") = field(PUBLIC, "Anders", "exclude = past niet (zonder deze regel); ask = eerst navragen.", "ask", default="exclude")
-    instead: Slug | None = field(PUBLIC, "Waar dan wel", "Een ander aanbod of een contactpunt. Zonder deze regel: wat bij het kenmerk staat.", "algemeen-nummer")
+    instead: reference("offers", "contact_points") | None = field(PUBLIC, "Waar dan wel", "Een ander aanbod of een contactpunt. Zonder deze regel: wat bij het kenmerk staat.", "algemeen-nummer")
 
 
 class Side(Record):
@@ -51,9 +52,9 @@ class Side(Record):
 class Referral(Record):
     noun: ClassVar[str] = "een verwijzing"
 
-    by: tuple[Slug, ...] = field(PUBLIC, "Wie verwijst", "Ids uit vocabularies/referrers.yml.", ["huisarts"], default=())
+    by: tuple[reference("referrers"), ...] = field(PUBLIC, "Wie verwijst", "Ids uit vocabularies/referrers.yml.", ["huisarts"], default=())
     self: YesNoUnknown | None = field(PUBLIC, "Zelf aanmelden", "Mag iemand zich zelf aanmelden?", "unknown")
-    contact: tuple[Slug, ...] = field(PUBLIC, "Contact voor verwijzers", "Ids van contactpunten die alleen een verwijzer nodig heeft.", ["algemeen-nummer"], default=())
+    contact: tuple[reference("contact_points"), ...] = field(PUBLIC, "Contact voor verwijzers", "Ids van contactpunten die alleen een verwijzer nodig heeft.", ["algemeen-nummer"], default=())
     steps: WordLists | None = field(PUBLIC, "Stappen", "Wat de hulpverlener doet, in volgorde.", {"nl": ["Bel met het aanspreekpunt."]})
     bring: WordLists | None = field(PUBLIC, "Meebrengen", "Wat iemand meebrengt.", {"nl": ["identiteitskaart"]})
     after: Prose | None = field(PUBLIC, "Wat daarna gebeurt", "Wat er na de aanmelding gebeurt, en wat de verwijzer hoort.", {"nl": "De begeleider belt je terug."})
@@ -99,13 +100,13 @@ class Offer(Record):
     status: choice("running", "paused", "ended") | None = field(PUBLIC, "Loopt het nog?", "running, paused of ended. Weet je het niet? Laat de regel weg.", "running", asked=("status",))
     status_reason: Words | None = field(PUBLIC, "Reden", "Waarom het stil ligt of gestopt is.", {"nl": "Er is geen begeleider meer."})
     last_seen: LastSeen | None = field(PUBLIC, "Laatst vermeld", "Het laatste openbare teken van leven.", {"when": {"text": {"nl": "winter 2022–2023"}}, "source": "S23"})
-    successor: Slug | None = field(PUBLIC, "Opvolger", "Het aanbod dat in de plaats kwam: de naam van zijn bestand.", "wandelgroep")
-    kind: Slug | None = field(PUBLIC, "Soort", "Een id uit vocabularies/kinds.yml.", "groep")
-    part_of: Slug | None = field(PUBLIC, "Deel van", "Het aanbod waar dit een deel van is.", "groepen")
-    phase: Slug | None = field(PUBLIC, "Stap", "Een id uit vocabularies/phases.yml.", "meedoen")
-    themes: tuple[Slug, ...] = field(PUBLIC, "Waarover?", "Ids uit vocabularies/themes.yml.", ["papieren"], default=())
-    provider: Slug | None = field(PUBLIC, "Wie organiseert het?", "De naam van het bestand van de organisatie.", "stad-voorbeeld")
-    partners: tuple[Slug, ...] = field(PUBLIC, "Partners", "Organisaties die meewerken.", ["stad-voorbeeld"], default=())
+    successor: reference("offers") | None = field(PUBLIC, "Opvolger", "Het aanbod dat in de plaats kwam: de naam van zijn bestand.", "wandelgroep")
+    kind: reference("kinds") | None = field(PUBLIC, "Soort", "Een id uit vocabularies/kinds.yml.", "groep")
+    part_of: reference("offers") | None = field(PUBLIC, "Deel van", "Het aanbod waar dit een deel van is.", "groepen")
+    phase: reference("phases") | None = field(PUBLIC, "Stap", "Een id uit vocabularies/phases.yml.", "meedoen")
+    themes: tuple[reference("themes"), ...] = field(PUBLIC, "Waarover?", "Ids uit vocabularies/themes.yml.", ["papieren"], default=())
+    provider: reference("organisations") | None = field(PUBLIC, "Wie organiseert het?", "De naam van het bestand van de organisatie.", "stad-voorbeeld")
+    partners: tuple[reference("organisations"), ...] = field(PUBLIC, "Partners", "Organisaties die meewerken.", ["stad-voorbeeld"], default=())
     summary: Summary | None = field(PUBLIC, "Samenvatting", "Eén zin van hoogstens 160 tekens, met een punt op het einde.", {"nl": "Vrijwilligers helpen andere cliënten, bijvoorbeeld met een aanvraag."})
     description: Prose | None = field(PUBLIC, "Wat is het?", "Gewone tekst in korte zinnen.", {"nl": "Een vrijwilliger gaat met je mee."})
     for_whom: Prose | None = field(PUBLIC, "Voor wie?", "Voor wie het is, in gewone woorden.", {"nl": "Je woont in deze gemeente."}, asked=("for_whom",))
@@ -113,10 +114,10 @@ class Offer(Record):
     eligibility_known: choice("described", "partial", "unknown") = field(PUBLIC, "Voorwaarden gekend?", "described = de maker beschreef voor wie het is; partial = een deel; unknown = niet.", "partial", default="partial")
     sides: tuple[Side, ...] = field(PUBLIC, "Kanten", "Voor een aanbod met twee kanten: een gids zoeken, of gids worden.", [{"id": "gids-worden", "name": {"nl": "Wil je gids worden?"}}], default=())
     referral: Referral | None = field(PUBLIC, "Verwijzen", "Wie verwijst en hoe.", {"by": ["huisarts"]})
-    route: Slug | None = field(PUBLIC, "Gewone weg", "Een id uit routes.yml: hoe mensen beginnen.", "standaard")
+    route: reference("routes") | None = field(PUBLIC, "Gewone weg", "Een id uit routes.yml: hoe mensen beginnen.", "standaard")
     how_to_start: Prose | None = field(PUBLIC, "Hoe begin je?", "Alleen wat bij dit aanbod anders is dan de gewone weg.", {"nl": "Je maatschappelijk werker verwijst je door."})
-    contact: tuple[Slug, ...] = field(PUBLIC, "Contact", "Ids van contactpunten. Het eerste staat bovenaan.", ["algemeen-nummer"], default=())
-    places: tuple[Slug, ...] = field(PUBLIC, "Plaatsen", "Ids van plaatsen uit een organisatie.", ["buurthuis"], default=())
+    contact: tuple[reference("contact_points"), ...] = field(PUBLIC, "Contact", "Ids van contactpunten. Het eerste staat bovenaan.", ["algemeen-nummer"], default=())
+    places: tuple[reference("places"), ...] = field(PUBLIC, "Plaatsen", "Ids van plaatsen uit een organisatie.", ["buurthuis"], default=())
     where: Prose | None = field(PUBLIC, "Waar?", "Waar het is, in gewone woorden.", {"nl": "In het buurthuis."}, asked=("where", "places"))
     when: tuple[Session, ...] = field(PUBLIC, "Vaste momenten", "Dagen en uren.", [{"days": ["tu"], "from": "9:30", "to": "11:30"}], default=())
     starts: tuple[Day, ...] = field(PUBLIC, "Startdata", "Dagen waarop een nieuwe reeks begint.", ["2027-02-01"], default=())
@@ -126,8 +127,8 @@ class Offer(Record):
     cost: Cost | None = field(PUBLIC, "Wat kost het?", "De prijs. 0 betekent gratis.", {"amount": "0"}, asked=("cost",))
     languages: tuple[SpokenLanguage, ...] = field(PUBLIC, "Talen", "Talen die men er spreekt.", [{"code": "nl"}], default=(), asked=("languages",))
     interpreter: YesNoUnknown | None = field(PUBLIC, "Tolk", "Kan er een tolk bij zijn?", "unknown")
-    access: tuple[Slug, ...] = field(PUBLIC, "Toegang", "Ids uit vocabularies/access.yml.", ["rolstoel"], default=())
-    next: tuple[Slug, ...] = field(PUBLIC, "Wat kan daarna?", "Aanbod dat hierna kan.", ["wandelgroep"], default=())
+    access: tuple[reference("access"), ...] = field(PUBLIC, "Toegang", "Ids uit vocabularies/access.yml.", ["rolstoel"], default=())
+    next: tuple[reference("offers"), ...] = field(PUBLIC, "Wat kan daarna?", "Aanbod dat hierna kan.", ["wandelgroep"], default=())
     search_words: WordLists | None = field(PUBLIC, "Zoekwoorden", "Woorden waarmee mensen dit zoeken.", {"nl": ["formulier", "papieren"]})
     capacity: Capacity | None = field(REFERRERS, "Vrije plaatsen", "Alleen voor hulpverleners: is er plaats?", {"state": "room", "date": "2026-11-21"})
     notes: Prose | None = field(REFERRERS, "Tips voor hulpverleners", "Alleen voor hulpverleners.", {"nl": "Bel best in de voormiddag."})

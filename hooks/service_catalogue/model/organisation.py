@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
 from .shared import Alias, Check, Identifier, Period, Support, Translation
-from .values import Day, Email, Line, Phone, Prose, Slug, SourceId, Url, Words, choice
+from .values import Day, Email, Line, Phone, Prose, Slug, Url, Words, choice, reference
 
 
 class Person(Record):
@@ -28,7 +28,7 @@ class ContactPoint(Record):
     hours: Words | None = field(PUBLIC, "Uren", "Wanneer er iemand is.", {"nl": "op werkdagen van 9 tot 17 uur"})
     how: Words | None = field(PUBLIC, "Hoe", "Wat iemand doet om hier terecht te komen.", {"nl": "Bel je eigen gemeente."})
     as_of: Period | None = field(PUBLIC, "Van wanneer", "De periode waaruit deze gegevens komen.", {"text": {"nl": "2017"}})
-    source: SourceId | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S6")
+    source: reference("sources") | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S6")
     audience: choice("public", "referrers") = field(PUBLIC, "Voor wie zichtbaar", "public = iedereen; referrers = alleen de uitgave voor hulpverleners.", "public", default="public")
     person: Person | None = field(PUBLIC, "Persoon", "Een naam, alleen met akkoord en twee datums.", {"name": "An Voorbeeld", "agreed_on": "2026-11-21", "review_by": "2027-11-21"})
     checked: tuple[Check, ...] = field(PUBLIC, "Nagekeken", "Wie dit nakeek, en wanneer.", [{"date": "2026-11-21", "by": "onthaalmedewerker"}], default=())
@@ -51,10 +51,10 @@ class Place(Record):
     postcode: Line | None = field(PUBLIC, "Postcode", "Vier cijfers.", "1000")
     city: Line | None = field(PUBLIC, "Gemeente", "De gemeente.", "Voorbeelddorp")
     directions: Prose | None = field(PUBLIC, "De weg", "Hoe je er geraakt.", {"nl": "Het gebouw staat rechts."})
-    access: tuple[Slug, ...] = field(PUBLIC, "Toegang", "Ids uit vocabularies/access.yml.", ["rolstoel"], default=())
+    access: tuple[reference("access"), ...] = field(PUBLIC, "Toegang", "Ids uit vocabularies/access.yml.", ["rolstoel"], default=())
     position: Spot | None = field(PUBLIC, "Ligging", "Breedte en lengte.", {"latitude": "51.0712", "longitude": "3.7156"})
     as_of: Period | None = field(PUBLIC, "Van wanneer", "De periode waaruit dit adres komt.", {"text": {"nl": "2014–2017"}})
-    source: SourceId | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
+    source: reference("sources") | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
     checked: tuple[Check, ...] = field(PUBLIC, "Nagekeken", "Wie dit nakeek, en wanneer.", [{"date": "2026-11-21", "by": "onthaalmedewerker"}], default=())
 
 
@@ -63,7 +63,7 @@ class HistoryEntry(Record):
 
     when: Period = field(PUBLIC, "Wanneer", "De periode.", {"text": {"nl": "vanaf 2016"}}, default=REQUIRED)
     text: Words = field(PUBLIC, "Wat gebeurde er", "Eén zin.", {"nl": "Twee diensten werden één."}, default=REQUIRED)
-    source: SourceId | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
+    source: reference("sources") | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
 
 
 class Organisation(Record):
@@ -71,7 +71,7 @@ class Organisation(Record):
 
     name: Words = field(PUBLIC, "Naam", "De naam van de organisatie.", {"nl": "Stad Voorbeeld"}, default=REQUIRED)
     aliases: tuple[Alias, ...] = field(PUBLIC, "Andere namen", "Vroegere namen en afkortingen.", [{"name": "de Stad"}], default=())
-    part_of: Slug | None = field(PUBLIC, "Deel van", "De organisatie waar deze een deel van is.", "stad-voorbeeld")
+    part_of: reference("organisations") | None = field(PUBLIC, "Deel van", "De organisatie waar deze een deel van is.", "stad-voorbeeld")
     history: tuple[HistoryEntry, ...] = field(PUBLIC, "Geschiedenis", "Zinnen met hun periode.", [{"when": {"text": {"nl": "2016"}}, "text": {"nl": "De dienst start."}}], default=())
     description: Prose | None = field(PUBLIC, "Wat doet ze?", "Wat de organisatie doet, in gewone woorden.", {"nl": "De dienst helpt mensen."})
     url: Url | None = field(PUBLIC, "Website", "Een adres dat met https:// begint.", "https://www.voorbeeld.be")

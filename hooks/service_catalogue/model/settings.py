@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
-from .values import Duration, Email, LanguageCode, Line, Phone, Slug, SourceId, WordLists, Words, choice, pattern_type
+from .values import Duration, Email, LanguageCode, Line, Phone, Slug, WordLists, Words, choice, pattern_type, reference
 
 Address = pattern_type(
     r"([a-z0-9-]+/)*",
@@ -32,7 +32,7 @@ class UrgentNumber(Record):
 
     number: Phone = field(PUBLIC, "Nummer", "Het nummer.", "112", default=REQUIRED)
     name: Words = field(PUBLIC, "Waarvoor", "Waarvoor men dit nummer belt.", {"nl": "levensgevaar"}, default=REQUIRED)
-    source: SourceId | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
+    source: reference("sources") | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
 
 
 class HalfLives(Record):
@@ -56,6 +56,12 @@ class ListExpiry(Record):
     referrers: Line = field(PUBLIC, "Hulpverleners", "Hoelang een lijst blijft in de uitgave voor hulpverleners.", "end of the day", default="end of the day")
 
 
+class PlainLanguage(Record):
+    noun: ClassVar[str] = "gewone taal"
+
+    jargon: WordLists | None = field(PUBLIC, "Vakwoorden", "Woorden die niet in een tekst voor iedereen horen.", {"nl": ["toeleiding"]})
+
+
 class Settings(Record):
     noun: ClassVar[str] = "de instellingen"
 
@@ -67,13 +73,14 @@ class Settings(Record):
     owner: Owner | None = field(PUBLIC, "Eigenaar", "Wie deze site uitgeeft.", {"name": "Stad Voorbeeld"})
     addresses: Addresses = field(PUBLIC, "Adressen", "De stukken van de adressen. Verander ze niet meer na publicatie.", {"offers": "aanbod"}, default=Addresses())
     menu: tuple[Address, ...] = field(PUBLIC, "Menu", "De adressen in het menu, in volgorde.", ["aanbod/", "contact/"], default=())
-    call: Slug = field(PUBLIC, "Belnummer", "Het contactpunt met het ene nummer van de site.", "algemeen-nummer", default=REQUIRED)
-    fallback_contact: Slug = field(PUBLIC, "Als niets anders past", "Het contactpunt als er geen ander is.", "algemeen-nummer", default=REQUIRED)
+    call: reference("contact_points") = field(PUBLIC, "Belnummer", "Het contactpunt met het ene nummer van de site.", "algemeen-nummer", default=REQUIRED)
+    fallback_contact: reference("contact_points") = field(PUBLIC, "Als niets anders past", "Het contactpunt als er geen ander is.", "algemeen-nummer", default=REQUIRED)
     errors_to: Line | None = field(PUBLIC, "Fouten melden aan", "Een mailbox of webadres. Zonder deze regel is er geen knop.", "fouten@voorbeeld.be")
     half_life: HalfLives = field(PUBLIC, "Houdbaarheid", "Na hoelang een deel opnieuw nagekeken moet worden.", {"contact": "6 months"}, default=HalfLives())
-    check_every: dict[Slug, Duration] = field(PUBLIC, "Nakijken per soort", "Per soort aanbod: na hoelang alles nagekeken moet worden.", {"groep": "6 months"}, default={})
+    check_every: dict[reference("kinds"), Duration] = field(PUBLIC, "Nakijken per soort", "Per soort aanbod: na hoelang alles nagekeken moet worden.", {"groep": "6 months"}, default={})
     old_source_after: Duration = field(PUBLIC, "Oude bron na", "Na hoelang een bron oud heet.", "36 months", default="36 months")
     list_expires: ListExpiry = field(PUBLIC, "Lijst verloopt", "Hoelang een bewaarde lijst blijft.", {"public": "30 days"}, default=ListExpiry())
+    plain_language: PlainLanguage = field(PUBLIC, "Gewone taal", "Wat een tekst voor iedereen moeilijk maakt.", {"jargon": {"nl": ["toeleiding"]}}, default=PlainLanguage())
     urgent: tuple[UrgentNumber, ...] = field(PUBLIC, "Dringende nummers", "De nummers voor wie dringend hulp nodig heeft.", [{"number": "112", "name": {"nl": "levensgevaar"}}], default=())
     urgent_words: WordLists | None = field(PUBLIC, "Dringende woorden", "Zoekwoorden waarbij de dringende nummers verschijnen.", {"nl": ["dakloos vannacht"]})
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
-from .values import Day, Line, Moment, Slug, SourceId, Words, Year, choice
+from .values import Day, Line, Moment, Words, Year, choice, reference
 
 PARTS = ("description", "eligibility", "referral", "contact", "when-where", "cost")
 """What of an offer can be checked by itself."""
@@ -35,7 +35,7 @@ class LastSeen(Record):
     noun: ClassVar[str] = "een teken van leven"
 
     when: Period = field(PUBLIC, "Wanneer", "De periode waarin het laatst vermeld werd.", {"text": {"nl": "winter 2022–2023"}}, default=REQUIRED)
-    source: SourceId = field(PUBLIC, "Bron", "De bron waarin het staat: een id uit sources.yml.", "S23", default=REQUIRED)
+    source: reference("sources") = field(PUBLIC, "Bron", "De bron waarin het staat: een id uit sources.yml.", "S23", default=REQUIRED)
 
 
 class Support(Record):
@@ -43,7 +43,7 @@ class Support(Record):
 
     noun: ClassVar[str] = "een bronvermelding"
 
-    source: SourceId = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S2", default=REQUIRED)
+    source: reference("sources") = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S2", default=REQUIRED)
     supports: tuple[Line, ...] = field(PUBLIC, "Velden", "Welke velden van dit bestand op deze bron steunen.", ["summary", "for_whom"], default=REQUIRED)
 
 

@@ -7,7 +7,7 @@ below reads text by one pattern, which the editors' schema uses as well.
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import phonenumbers
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
@@ -69,7 +69,8 @@ def line_of(value: Any) -> str:
     return " ".join(text_of(value).split())
 
 
-Line = Annotated[str, PlainValidator(line_of), WithJsonSchema({"type": ["string", "integer", "number"]})]
+LINE_SCHEMA = {"type": ["string", "integer", "number"], "pattern": r"\S"}
+Line = Annotated[str, PlainValidator(line_of), WithJsonSchema(LINE_SCHEMA)]
 Slug = pattern_type(
     r"[a-z0-9]+(-[a-z0-9]+)*",
     'is geen geldige naam: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep"',
@@ -82,16 +83,31 @@ SourceId = pattern_type(
     str,
     number=True,
 )
+
+
+class Reference(NamedTuple):
+    """Marks a type as naming a record of one of these kinds by its id."""
+
+    kinds: tuple[str, ...]
+
+
+def reference(*kinds: str, also: tuple[str, ...] = ()) -> Any:
+    """The id of a record of one of `kinds`, or one of the words in `also`. Rules check that it exists."""
+    id_type = SourceId if kinds == ("sources",) else Slug
+    schema = {"type": "string", "reference": {"kinds": list(kinds), "also": list(also)}}
+    return Annotated[Any, *id_type.__metadata__[:1], WithJsonSchema(schema), Reference(kinds)]
+
+
 Number = pattern_type(r"\d{1,6}", 'is geen getal: schrijf alleen cijfers, zoals "18"', int, number=True)
 Amount = pattern_type(
     r"\d{1,6}([.,]\d{1,2})?", 'is geen bedrag: schrijf alleen het getal, zoals "0" of "2.50"', lambda text: text.replace(",", "."), number=True
 )
 Day = pattern_type(
-    r"\d{4}-\d{2}-\d{2}", 'is geen datum: schrijf jaar-maand-dag, zoals "2026-03-09"', date.fromisoformat
+    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", 'is geen datum: schrijf jaar-maand-dag, zoals "2026-03-09"', date.fromisoformat
 )
 Year = pattern_type(r"(19|20)\d\d", 'is geen jaar: schrijf vier cijfers, zoals "2017"', int, number=True)
 Moment = pattern_type(
-    r"(19|20)\d\d(-\d{2}-\d{2})?",
+    r"(19|20)\d\d(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?",
     'is geen jaar of datum: schrijf "2017" of "2017-11-04"',
     lambda text: (date.fromisoformat(text) if "-" in text else int(text)) and text,
     number=True,
@@ -140,6 +156,14 @@ def _flag(value: Any) -> bool:
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 
 
+_GAP = r"[ ./()-]*"
+_PHONE_SHAPE = (
+    rf"^\s*(?:{'|'.join(sorted(SHORT_NUMBERS))}|0{_GAP}4(?:{_GAP}\d){{8}}|0{_GAP}[1-9](?:{_GAP}\d){{7}}"
+    rf"|(?:\+|00){_GAP}[1-9](?:{_GAP}\d){{6,14}}){_GAP}$"
+)
+"""How many digits a number has; which of those exist, only the model knows."""
+
+
 class Phone(str):
     """A phone number: the text people read; `link` is the address that dials it."""
 
@@ -174,7 +198,7 @@ class Phone(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": r"^\+?[0-9][0-9 ./()-]{1,20}$"}
+        return {"type": ["string", "integer"], "pattern": _PHONE_SHAPE}
 
 
 _RAW_HTML = re.compile(r"<[a-zA-Z/!?][^>]*>")
@@ -215,7 +239,7 @@ class PerLanguage(dict[str, Any]):
 
     of: ClassVar[Callable[[Any], Any]]
     is_list: ClassVar[bool] = False
-    item_schema: ClassVar[dict[str, Any]] = {"type": ["string", "integer", "number"]}
+    item_schema: ClassVar[dict[str, Any]] = LINE_SCHEMA
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
@@ -274,6 +298,13 @@ class Prose(PerLanguage):
     """Markdown per language."""
 
     of = staticmethod(markdown_of)
+    item_schema = {
+        "type": "string",
+        # What markdown_of refuses: HTML, headings, pictures, other links.
+        "pattern": r"^(?![\s\S]*<[a-zA-Z/!?][^>]*>)(?![\s\S]*!\[)(?!(?:[\s\S]*\n)? {0,3}#{1,6}\s)"
+        r"(?!(?:[\s\S]*\n)?(?:=+|-+)\s*(?:\n|$))"
+        r"(?![\s\S]*\]\(\s*<?(?!(?:aanbod|woord):[a-z0-9-]+[\s)>]|https://\S))[\s\S]*\S",
+    }
 
 
 class WordLists(PerLanguage):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
 from .shared import Check, Period, Support
-from .values import Flag, Line, Number, Prose, Slug, SourceId, Url, WordLists, Words, choice
+from .values import Flag, Line, Number, Prose, Slug, SourceId, Url, WordLists, Words, choice, reference
 
 
 class Term(Record):
@@ -31,7 +31,7 @@ class Instead(Record):
     noun: ClassVar[str] = "een doorverwijzing"
 
     answer: Slug = field(PUBLIC, "Antwoord", 'Bij welk antwoord; "any" = elk antwoord.', "any", default=REQUIRED)
-    contact: Slug = field(PUBLIC, "Contactpunt", "Het contactpunt waar iemand dan terecht kan.", "algemeen-nummer", default=REQUIRED)
+    contact: reference("contact_points") = field(PUBLIC, "Contactpunt", "Het contactpunt waar iemand dan terecht kan.", "algemeen-nummer", default=REQUIRED)
 
 
 class Criterion(Record):
@@ -69,7 +69,7 @@ class Route(Record):
 
     id: Slug = field(PUBLIC, "Id", "Korte naam, uniek in dit bestand.", "standaard", default=REQUIRED)
     first: choice("own-worker", "call") = field(PUBLIC, "Eerste deur", "Welke deur vooropstaat: own-worker of call.", "own-worker", default="own-worker")
-    contact: Slug = field(PUBLIC, "Contactpunt", "Het contactpunt dat gebeld wordt.", "algemeen-nummer", default=REQUIRED)
+    contact: reference("contact_points") = field(PUBLIC, "Contactpunt", "Het contactpunt dat gebeld wordt.", "algemeen-nummer", default=REQUIRED)
     own_worker_question: Words | None = field(PUBLIC, "Vraag: eigen hulpverlener", "De vraag bij de eerste deur.", {"nl": "Heb je al een begeleider?"})
     own_worker: Words | None = field(PUBLIC, "Eigen hulpverlener", "Wat je dan doet.", {"nl": "Vraag het aan hem of haar."})
     call_question: Words | None = field(PUBLIC, "Vraag: bellen", "De vraag bij de tweede deur.", {"nl": "Nog niet?"})
@@ -77,7 +77,7 @@ class Route(Record):
     say: Words | None = field(PUBLIC, "Wat je zegt", 'De zin voor aan de telefoon; {name} is de naam van het aanbod.', {"nl": "Ik heb een vraag over {name}."})
     interpreter: Words | None = field(PUBLIC, "Tolk", "Wat wie een tolk nodig heeft moet weten.", {"nl": "Tolk nodig? Zeg het als je belt."})
     come_by: Words | None = field(PUBLIC, "Langsgaan", "Voor wie liever langsgaat.", {"nl": "Liever langsgaan?"})
-    come_by_contact: Slug | None = field(PUBLIC, "Contactpunt bij langsgaan", "Waar men dan heen gaat.", "buurthuis")
+    come_by_contact: reference("contact_points") | None = field(PUBLIC, "Contactpunt bij langsgaan", "Waar men dan heen gaat.", "buurthuis")
 
 
 class Word(Record):

@@ -9,8 +9,16 @@ from typing import TypeAlias
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import languages, references
+from . import eligibility, freshness, languages, references, sense, texts, vocabularies
 
 Rule: TypeAlias = Callable[[Catalogue, date], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*references.RULES, *languages.RULES)
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *languages.RULES,
+    *eligibility.RULES,
+    *vocabularies.RULES,
+    *sense.RULES,
+    *freshness.RULES,
+    *texts.RULES,
+)

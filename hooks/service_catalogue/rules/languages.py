@@ -17,10 +17,8 @@ _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 def default_language_is_complete(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A text that stands in any language stands in the default one: no translation says more."""
     default = catalogue.default_language
-    for (kind, id), origin in catalogue.origins.items():
-        if kind in ("contact_points", "places"):
-            continue  # told at their organisation
-        for where, texts in texts_in(catalogue.record(kind, id)):
+    for record, origin in catalogue.entries():
+        for where, texts in texts_in(record):
             if default not in texts:
                 yield origin.problem(where, f'de tekst in de taal "{default}" ontbreekt; vul die eerst in', key=True)
 

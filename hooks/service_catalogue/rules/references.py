@@ -7,112 +7,79 @@ from datetime import date
 from ..catalogue import Catalogue, Origin
 from ..model.nearby import meant
 from ..model.values import quoted
+from ..model.walk import references_in, texts_in
 from ..problems import Problem
 from ..source import Where
 
-# What each reference of a record names: the way to it ("*" is each item of a list) and the kind.
-_REFERENCES: dict[str, tuple[tuple[Where, str], ...]] = {
-    "offers": (
-        (("kind",), "kinds"),
-        (("part_of",), "offers"),
-        (("phase",), "phases"),
-        (("themes", "*"), "themes"),
-        (("provider",), "organisations"),
-        (("partners", "*"), "organisations"),
-        (("successor",), "offers"),
-        (("next", "*"), "offers"),
-        (("route",), "routes"),
-        (("contact", "*"), "contact_points"),
-        (("places", "*"), "places"),
-        (("access", "*"), "access"),
-        (("referral", "by", "*"), "referrers"),
-        (("referral", "contact", "*"), "contact_points"),
-        (("eligibility", "*", "criterion"), "criteria"),
-        (("sides", "*", "eligibility", "*", "criterion"), "criteria"),
-        (("last_seen", "source"), "sources"),
-        (("sources", "*", "source"), "sources"),
-    ),
-    "organisations": (
-        (("part_of",), "organisations"),
-        (("history", "*", "source"), "sources"),
-        (("contact_points", "*", "source"), "sources"),
-        (("places", "*", "source"), "sources"),
-        (("places", "*", "access", "*"), "access"),
-        (("sources", "*", "source"), "sources"),
-    ),
-    "routes": ((("contact",), "contact_points"), (("come_by_contact",), "contact_points")),
-    "criteria": ((("instead", "*", "contact"), "contact_points"),),
-    "glossary": ((("sources", "*", "source"), "sources"),),
-}
-
 _NAMES = {
-    "offers": "geen aanbod (een bestand in offers/)",
-    "organisations": "geen organisatie (een bestand in organisations/)",
-    "contact_points": "geen contactpunt van een organisatie",
-    "places": "geen plaats van een organisatie",
-    "sources": "geen bron uit sources.yml",
-    "routes": "geen weg uit routes.yml",
-    "glossary": "geen woord uit glossary.yml",
+    "offers": "een aanbod (een bestand in offers/)",
+    "organisations": "een organisatie (een bestand in organisations/)",
+    "contact_points": "een contactpunt van een organisatie",
+    "places": "een plaats van een organisatie",
+    "sources": "een bron uit sources.yml",
+    "routes": "een weg uit routes.yml",
+    "glossary": "een woord uit glossary.yml",
 }
 
 
 def references_exist(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """What an entry names by id stands in the catalogue."""
-    for (kind, _), origin in list(catalogue.origins.items()):
-        data = _data(origin)
-        for pattern, target in _REFERENCES.get(kind, ()):
-            for where, id in _follow(data, pattern):
-                yield from _exists(catalogue, origin, where, target, id)
-
-
-def settings_name_contact_points(catalogue: Catalogue, day: date) -> Iterator[Problem]:
-    """The call number and the fallback of the settings are contact points."""
-    document = catalogue.documents["catalogue/settings.yml"]
-    origin = Origin(document, (), type(catalogue.settings))
-    for key in ("call", "fallback_contact"):
-        yield from _exists(catalogue, origin, (key,), "contact_points", getattr(catalogue.settings, key))
-    point = catalogue.contact_points.get(catalogue.settings.call)
-    if point is not None and (point.phone is None or point.audience != "public"):
-        yield origin.problem(("call",), f'"{catalogue.settings.call}" heeft geen openbaar telefoonnummer')
+    for record, origin in catalogue.entries():
+        for named in references_in(record):
+            yield from _exists(catalogue, origin, named.where, named.kinds, named.id)
 
 
 def links_in_text_resolve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """`aanbod:` and `woord:` links name an offer and a glossary word."""
-    for origin in catalogue.origins.values():
-        yield from _links(catalogue, origin, origin.model, _data(origin), ())
+    for record, origin in catalogue.entries():
+        for where, texts in texts_in(record):
+            for language, text in texts.items():
+                for scheme, id in _LINK.findall(text) if isinstance(text, str) else ():
+                    yield from _exists(catalogue, origin, (*where, language), (_TARGETS[scheme],), id)
 
 
 _LINK = re.compile(r"\((aanbod|woord):([a-z0-9-]+)")
 _TARGETS = {"aanbod": "offers", "woord": "glossary"}
 
 
-def _links(catalogue: Catalogue, origin: Origin, model: object, data: object, where: Where) -> Iterator[Problem]:
-    if isinstance(data, str):
-        for scheme, id in _LINK.findall(data):
-            yield from _exists(catalogue, origin, where, _TARGETS[scheme], id)
-    elif isinstance(data, dict | list):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _links(catalogue, origin, model, value, (*where, key))
+def the_call_number_can_be_called(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """The contact point with the site's one number has one, for everybody."""
+    settings, origin = catalogue.settings, catalogue.origins["settings", "settings"]
+    point = catalogue.contact_points.get(settings.call)
+    if point is not None and (point.phone is None or point.audience != "public"):
+        yield origin.problem(("call",), f"{quoted(settings.call)} heeft geen telefoonnummer dat iedereen mag zien")
+
+
+def the_public_way_is_public(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """Where everybody is sent to is a contact point that everybody may see.
+
+    Only the lists of contact points of an offer may name one for referrers: there it is left out.
+    """
+    for record, origin in catalogue.entries():
+        for named in references_in(record):
+            point = catalogue.contact_points.get(named.id) if "contact_points" in named.kinds else None
+            if point is not None and point.audience != "public" and "contact" not in named.where[:-1]:
+                yield origin.problem(named.where, f"{quoted(named.id)} is alleen voor hulpverleners; kies een contactpunt voor iedereen")
 
 
 def no_circles(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Following `part_of`, `successor` or `next` never leads back to where one started."""
-    for kind, field in (("offers", "part_of"), ("offers", "successor"), ("offers", "next"), ("organisations", "part_of")):
+    for kind, name in (("offers", "part_of"), ("offers", "successor"), ("offers", "next"), ("organisations", "part_of")):
         records = getattr(catalogue, kind)
         for id in records:
-            way = _way_back(records, field, id)
+            way = _way_back(records, name, id)
             if way:
                 shown = " → ".join((id, *way))
-                yield catalogue.origins[kind, id].problem((field,), f"dit loopt in een kring: {shown}")
+                yield catalogue.origins[kind, id].problem((name,), f"dit loopt in een kring: {shown}")
 
 
-def _way_back(records: dict[str, object], field: str, start: str) -> list[str]:
+def _way_back(records: dict[str, object], name: str, start: str) -> list[str]:
     """The ids on a way from `start` back to itself; empty when there is none."""
     seen: set[str] = set()
-    todo = [(start, [])]
+    todo: list[tuple[str, list[str]]] = [(start, [])]
     while todo:
         here, way = todo.pop()
-        value = getattr(records.get(here), field, None) or ()
+        value = getattr(records.get(here), name, None) or ()
         for following in (value,) if isinstance(value, str) else value:
             if following == start:
                 return [*way, following]
@@ -122,31 +89,17 @@ def _way_back(records: dict[str, object], field: str, start: str) -> list[str]:
     return []
 
 
-def _exists(catalogue: Catalogue, origin: Origin, where: Where, kind: str, id: str) -> Iterator[Problem]:
-    if not catalogue.knows(kind, id):
-        what = _NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml")
-        yield origin.problem(where, f"{quoted(id)} is {what}; {meant(id, catalogue.ids(kind))}")
+def _exists(catalogue: Catalogue, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Iterator[Problem]:
+    if not any(catalogue.knows(kind, id) for kind in kinds):
+        what = " of ".join(_NAMES.get(kind, f"een term uit vocabularies/{kind}.yml") for kind in kinds)
+        known = [each for kind in kinds for each in catalogue.ids(kind)]
+        yield origin.problem(where, f"{quoted(id)} is niet {what}; {meant(id, known)}")
 
 
-def _data(origin: Origin) -> object:
-    data = origin.document.data
-    for step in origin.at:
-        data = data[step]
-    return data
-
-
-def _follow(data: object, pattern: Where, where: Where = ()) -> Iterator[tuple[Where, str]]:
-    """The places and texts that a pattern leads to."""
-    if not pattern:
-        if isinstance(data, str):
-            yield where, data.strip()
-        return
-    step, rest = pattern[0], pattern[1:]
-    if step == "*":
-        for index, item in enumerate(data if isinstance(data, list) else ()):
-            yield from _follow(item, rest, (*where, index))
-    elif isinstance(data, dict) and step in data:
-        yield from _follow(data[step], rest, (*where, step))
-
-
-RULES = (references_exist, settings_name_contact_points, links_in_text_resolve, no_circles)
+RULES = (
+    references_exist,
+    links_in_text_resolve,
+    the_call_number_can_be_called,
+    the_public_way_is_public,
+    no_circles,
+)

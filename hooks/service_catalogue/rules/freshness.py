@@ -1,0 +1,67 @@
+"""What was checked when: dates that can be, and what is due again. Growing old never stops a build."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ..catalogue import Catalogue
+from ..model.offer import Offer
+from ..model.organisation import Person
+from ..model.settings import Settings
+from ..model.shared import PARTS, Check
+from ..model.values import quoted
+from ..model.walk import records_in
+from ..periods import days_in
+from ..problems import Level, Problem
+
+
+def nothing_is_checked_in_the_future(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """The day of a check has been."""
+    for record, origin in catalogue.entries():
+        for where, each in records_in(record):
+            if isinstance(each, Check) and each.date > day:
+                yield origin.problem((*where, "date"), f"{quoted(str(each.date))} moet nog komen; schrijf de dag waarop het is nagekeken")
+
+
+def due(offer: Offer, settings: Settings, day: date) -> dict[str, date]:
+    """The parts of an offer that were checked too long ago, with the day of their last check.
+
+    A part is due after its own half-life or its kind's, whichever is shorter. What was never checked
+    is not due: it is unchecked, and said to be so.
+    """
+    found = {}
+    for part in PARTS:
+        last = last_check(offer, part)
+        own = getattr(settings.half_life, part.replace("-", "_"))
+        lengths = [own, *(settings.check_every[kind] for kind in (offer.kind,) if kind in settings.check_every)]
+        if last and day - last > timedelta(days=min(days_in(length) for length in lengths)):
+            found[part] = last
+    return found
+
+
+def last_check(offer: Offer, part: str) -> date | None:
+    """When a part of an offer was last checked; a check that names no parts is of all of them."""
+    return max((check.date for check in offer.checked if not check.what or part in check.what), default=None)
+
+
+def checks_are_not_overdue(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """What was checked is checked again in time."""
+    for slug, offer in catalogue.offers.items():
+        late = due(offer, catalogue.settings, day)
+        if late:
+            shown = ", ".join(f"{part} ({last})" for part, last in late.items())
+            sentence = f"dit moet opnieuw nagekeken worden: {shown}"
+            yield catalogue.origins["offers", slug].problem(("checked",), sentence, Level.WARNING)
+
+
+def names_of_people_are_still_agreed(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """A person's name is shown until the day of its review; after it the name is left out."""
+    for record, origin in catalogue.entries():
+        for where, each in records_in(record):
+            if isinstance(each, Person) and each.review_by < each.agreed_on:
+                yield origin.problem((*where, "review_by"), f"{each.review_by} ligt vóór de dag van het akkoord ({each.agreed_on})")
+            elif isinstance(each, Person) and each.review_by < day:
+                sentence = f"deze naam moest tegen {each.review_by} opnieuw gevraagd worden en staat nergens meer op de site"
+                yield origin.problem((*where, "review_by"), sentence, Level.WARNING)
+
+
+RULES = (nothing_is_checked_in_the_future, checks_are_not_overdue, names_of_people_are_still_agreed)
