@@ -57,7 +57,7 @@ def on_pre_build(config):
     global _site
     if config.plugins["i18n"].building:
         return
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).absolute().parent
     site, problems = build(
         root,
         Path(config.docs_dir),

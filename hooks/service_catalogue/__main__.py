@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .handwritten import examine
+from .examine import examine
 from .problems import count, errors
 from .report import as_json, tell
 from .today import today
@@ -66,7 +66,7 @@ def translated(slug: str, language: str, reviewed: bool, root: Path) -> None:
 @_root
 def schema(to: Path, root: Path) -> None:
     """Maak de schema's waarmee een tekstverwerker aanvult en nakijkt."""
-    from .catalogue import read
+    from .reading import read
     from .schema import as_files
 
     catalogue, problems = read(root.absolute())

@@ -119,11 +119,11 @@ class Wording:
 class View:
     """A record as it is read: its own field names, each text as a `Text`, each reference followed."""
 
-    def __init__(self, record: Any, edition: "Edition", id: str = "", translations: Any = None):
+    def __init__(self, record: Any, edition: "Edition", id: str = "", within: "View | None" = None):
         self.record = record
         self.edition = edition
         self.id = id or getattr(record, "id", "")
-        self._translations = translations if translations is not None else getattr(record, "translations", {})
+        self._within = within
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in type(self.record).model_fields:
@@ -138,14 +138,16 @@ class View:
         if isinstance(value, tuple):
             return [self._seen(item) for item in value]
         if isinstance(value, Record):
-            return View(value, self.edition, translations=self._translations)
+            return View(value, self.edition, within=self)
         return value
 
     def state_in(self, language: str) -> State:
-        """How sure the translation of this record into `language` is."""
+        """How sure the translation of this record, or of the one it stands in, into `language` is."""
         if language == self.edition.default:
             return State.ORIGINAL
-        translation = self._translations.get(language)
+        if self._within:
+            return self._within.state_in(language)
+        translation = getattr(self.record, "translations", {}).get(language)
         return State(translation.state) if translation else State.DRAFT
 
 

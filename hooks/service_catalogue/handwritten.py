@@ -6,16 +6,15 @@ Their prose is converted by MkDocs, which checks the links in it; what stands ar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from . import source
-from .catalogue import Catalogue, load
+from .catalogue import Catalogue
 from .model.nearby import meant
 from .model.settings import FrontMatter
 from .model.validate import validate
 from .model.values import quoted
-from .problems import Level, Problem, errors, in_order
+from .problems import Level, Problem
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(\n|\Z)", re.DOTALL)
 
@@ -38,7 +37,11 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
         folder = docs / language
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(root).as_posix()
-            found = _FRONT_MATTER.match(file.read_text(encoding="utf-8", errors="replace"))
+            try:
+                found = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig"))
+            except UnicodeDecodeError:
+                problems += source.read(file, root).problems  # says at which letter
+                continue
             if not found:
                 sentence = 'deze pagina begint niet met een kop: zet bovenaan "---", "title: …" en "---", elk op een regel'
                 problems.append(Problem(path, 1, 1, Level.ERROR, "", sentence))
@@ -53,21 +56,6 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
             if front:
                 pages.append(HandWritten(language, _key(file.relative_to(folder)), path, front))
     return pages, problems
-
-
-def examine(root: Path, docs: Path, day: date) -> tuple[Catalogue | None, list[HandWritten], list[Problem]]:
-    """Everything people write, read and checked: the catalogue, the hand-written pages, all problems in order.
-
-    There is no catalogue when there is an error. Check and build both begin here.
-    """
-    catalogue, problems = load(root, day)
-    if catalogue is None:
-        return None, [], problems
-    pages, more = read_pages(docs, root, catalogue.languages)
-    if not errors(more):
-        more += menu_leads_to_pages(catalogue, pages)
-    problems = in_order([*problems, *more])
-    return (None if errors(problems) else catalogue), pages, problems
 
 
 def menu_leads_to_pages(catalogue: Catalogue, pages: list[HandWritten]) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from . import outputs, pages
 from .addresses import Addresses
 from .catalogue import Catalogue
 from .edition import Edition, is_translated
-from .handwritten import HandWritten, examine
+from .examine import examine
+from .handwritten import HandWritten
 from .model.fields import Audience
 from .outputs import Output
 from .pages import Page

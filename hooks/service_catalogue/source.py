@@ -150,7 +150,8 @@ class _Builder:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
+            mark = error.context_mark if opened else error.problem_mark or error.context_mark
             position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
             document.problems.append(document.problem(position, _plain(error)))
         except yaml.YAMLError:

@@ -22,7 +22,7 @@ class ContactPoint(Record):
 
     id: Slug = field(PUBLIC, "Id", "Korte naam, uniek over alle organisaties.", "algemeen-nummer", default=REQUIRED)
     role: Words = field(PUBLIC, "Functie", "Wie of wat dit is. Geen naam van een persoon.", {"nl": "Algemeen nummer"}, default=REQUIRED)
-    phone: Phone | None = field(PUBLIC, "Telefoon", "Een Belgisch of buitenlands nummer.", "02 123 45 67")
+    phone: Phone | None = field(PUBLIC, "Telefoon", "Een Belgisch of buitenlands nummer.", "02 200 00 00")
     email: Email | None = field(PUBLIC, "Mailadres", "Een gedeelde mailbox, geen adres van een persoon.", "info@voorbeeld.be")
     url: Url | None = field(PUBLIC, "Website", "Een adres dat met https:// begint.", "https://www.voorbeeld.be")
     hours: Words | None = field(PUBLIC, "Uren", "Wanneer er iemand is.", {"nl": "op werkdagen van 9 tot 17 uur"})

@@ -69,6 +69,9 @@ def _sentence(kind: str, fault: Any, model: type[Record], where: Where) -> str:
         return fault["ctx"]["sentence"]
     if kind in ("tuple_type", "list_type"):
         return f'hier hoort een lijst: elk op een eigen regel met "- " ervoor, zoals {_example(model, where)}'
+    if kind in ("model_type", "model_attributes_type", "dict_type") and not where:
+        first = next(key_of(name, info) for name, info in model.model_fields.items())
+        return f'hier horen velden met hun naam ervoor, zoals "{first}: …"'
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"hier horen velden onder, ingesprongen, zoals {_example(model, where)}"
     return f"dit kan hier niet; zo vul je het in: {_example(model, where)}"

@@ -57,6 +57,8 @@ def pattern_type(
                 return convert(text)
             except ValueError:
                 pass
+        if " - " in text:
+            raise wrong(f"{quoted(text)} is één tekst geworden; laat alle streepjes van een lijst even ver inspringen")
         raise wrong(f"{quoted(text)} {sentence}")
 
     schema: dict[str, Any] = {"type": ["string", "integer", "number"] if number else "string"}
@@ -180,7 +182,7 @@ class Phone(str):
         except phonenumbers.NumberParseException:
             number = None
         if number is None or re.search("[a-zA-Z]", text) or not phonenumbers.is_valid_number(number):
-            raise wrong(f'{quoted(text)} is geen telefoonnummer: schrijf het zoals "02 123 45 67" of "+32 2 123 45 67"')
+            raise wrong(f'{quoted(text)} is geen telefoonnummer: schrijf het zoals "02 200 00 00" of "+32 2 200 00 00"')
         at_home = phonenumbers.region_code_for_number(number) == HOME_REGION
         style = phonenumbers.PhoneNumberFormat
         shown = phonenumbers.format_number(number, style.NATIONAL if at_home else style.INTERNATIONAL)

@@ -12,13 +12,13 @@ from ..problems import Problem
 from ..source import Where
 
 _NAMES = {
-    "offers": "een aanbod (een bestand in offers/)",
-    "organisations": "een organisatie (een bestand in organisations/)",
-    "contact_points": "een contactpunt van een organisatie",
-    "places": "een plaats van een organisatie",
-    "sources": "een bron uit sources.yml",
-    "routes": "een weg uit routes.yml",
-    "glossary": "een woord uit glossary.yml",
+    "offers": "geen aanbod (een bestand in offers/)",
+    "organisations": "geen organisatie (een bestand in organisations/)",
+    "contact_points": "geen contactpunt van een organisatie",
+    "places": "geen plaats van een organisatie",
+    "sources": "geen bron uit sources.yml",
+    "routes": "geen weg uit routes.yml",
+    "glossary": "geen woord uit glossary.yml",
 }
 
 
@@ -91,9 +91,9 @@ def _way_back(records: dict[str, object], name: str, start: str) -> list[str]:
 
 def _exists(catalogue: Catalogue, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Iterator[Problem]:
     if not any(catalogue.knows(kind, id) for kind in kinds):
-        what = " of ".join(_NAMES.get(kind, f"een term uit vocabularies/{kind}.yml") for kind in kinds)
+        what = " en ".join(_NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml") for kind in kinds)
         known = [each for kind in kinds for each in catalogue.ids(kind)]
-        yield origin.problem(where, f"{quoted(id)} is niet {what}; {meant(id, known)}")
+        yield origin.problem(where, f"{quoted(id)} is {what}; {meant(id, known)}")
 
 
 RULES = (

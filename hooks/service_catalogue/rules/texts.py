@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-import phonenumbers
-
 from ..catalogue import Catalogue, Origin
 from ..model.fields import PUBLIC
 from ..model.offer import Offer
 from ..model.organisation import Organisation
-from ..model.values import HOME_REGION, Phone, quoted
+from ..model.values import Phone, quoted
 from ..model.walk import texts_in
 from ..problems import Level, Problem
 from ..source import Where
@@ -18,7 +16,8 @@ from ..source import Where
 PLAIN_FIELDS = ("summary", "description", "for_whom", "sides", "how_to_start", "where", "when_text", "duration", "group_size", "cost", "open_questions")  # fmt: skip
 """The fields of an offer that are written for everybody."""
 
-_MAYBE_NUMBER = re.compile(r"\d[\d ./()-]{6,}\d")
+# Nine digits or more after a 0 or +: longer than a date, and not written as an enterprise number.
+_NUMBER = re.compile(r"(?<![\d.])(?!0\d{3}\.\d{3}\.\d{3}\b)(?:\+|0)\d?(?:[ ./()-]{0,2}\d){7,}")
 _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -36,10 +35,9 @@ def numbers_in_text_are_those_of_the_contact(catalogue: Catalogue, day: date) ->
         for where, _, text in _lines(record):
             if "contact_points" in where:
                 continue
-            for found in _MAYBE_NUMBER.findall(text):
-                for match in phonenumbers.PhoneNumberMatcher(found, HOME_REGION):
-                    if "tel:" + phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164) not in numbers:
-                        yield origin.problem(where, f"{quoted(match.raw_string)} staat niet bij het contact; zet een nummer bij een contactpunt en noem het hier niet")
+            for found in _NUMBER.findall(text):
+                if not _dials(found, numbers):
+                    yield origin.problem(where, f"{quoted(found)} staat niet bij het contact; zet een nummer bij een contactpunt en noem het hier niet")
             for found in _MAIL.findall(text):
                 if found.casefold() not in mails:
                     yield origin.problem(where, f"{quoted(found)} staat niet bij het contact; zet een mailadres bij een contactpunt en noem het hier niet")
@@ -48,7 +46,7 @@ def numbers_in_text_are_those_of_the_contact(catalogue: Catalogue, day: date) ->
 def _contacts(catalogue: Catalogue) -> Iterator[tuple[Offer | Organisation, Origin, set[str], set[str]]]:
     """Each offer and organisation with the numbers (as links) and mail addresses it may name."""
     points = catalogue.contact_points
-    urgent = {each.number.link for each in catalogue.settings.urgent}
+    urgent = {_digits(each.number) for each in catalogue.settings.urgent}
     for slug, offer in catalogue.offers.items():
         route = catalogue.routes.get(offer.route) if offer.route else None
         ids = [*offer.contact, *(offer.referral.contact if offer.referral else ()), catalogue.settings.call, *([route.contact] if route else [])]
@@ -59,8 +57,18 @@ def _contacts(catalogue: Catalogue) -> Iterator[tuple[Offer | Organisation, Orig
         yield organisation, catalogue.origins["organisations", slug], urgent | _numbers(own), _mails(own)
 
 
+def _dials(found: str, numbers: set[str]) -> bool:
+    """Whether a number in a text is one of `numbers` (digits), at home or with its country before it."""
+    digits = re.sub(r"\D", "", found)
+    return digits in numbers or any(number.endswith(digits.removeprefix("0")) for number in numbers)
+
+
 def _numbers(points: list) -> set[str]:
-    return {point.phone.link for point in points if isinstance(point.phone, Phone)}
+    return {_digits(point.phone) for point in points if point.phone}
+
+
+def _digits(phone: Phone) -> str:
+    return re.sub(r"\D", "", phone.link)
 
 
 def _mails(points: list) -> set[str]:

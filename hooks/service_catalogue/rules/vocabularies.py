@@ -12,10 +12,12 @@ from ..problems import Level, Problem
 
 def terms_are_used_or_in_reserve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A term that no entry names is marked `reserve`, and one that is named is not."""
-    if any(kind in ("offers", "organisations", "criteria") for kind, _ in catalogue.broken):
+    if catalogue.broken or any(document.problems for document in catalogue.documents.values()):
         return  # what can't be read may use it
     used = _used(catalogue)
     for vocabulary, terms in catalogue.vocabularies.items():
+        if used[vocabulary] - terms.keys():
+            continue  # a term that does not exist may stand for one that seems unused
         for id, term in terms.items():
             origin = catalogue.origins[vocabulary, id]
             if id not in used[vocabulary] and not term.reserve:

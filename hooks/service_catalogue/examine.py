@@ -1,0 +1,37 @@
+"""Everything that people write, read and checked: the catalogue, the hand-written pages and all problems.
+
+Check and build both begin here, so that they say the same.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from .catalogue import Catalogue
+from .handwritten import HandWritten, menu_leads_to_pages, read_pages
+from .problems import Problem, errors, in_order
+from .reading import read
+from .rules import RULES
+
+
+def load(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue in `root`/catalogue and all problems, in order; no catalogue when there is an error.
+
+    `day` is the day for which what grows old is judged.
+    """
+    catalogue, problems = read(root)
+    if catalogue is not None:
+        problems = problems + [found for rule in RULES for found in rule(catalogue, day)]
+    problems = in_order(problems)
+    return (None if errors(problems) else catalogue), problems
+
+
+def examine(root: Path, docs: Path, day: date) -> tuple[Catalogue | None, list[HandWritten], list[Problem]]:
+    """The catalogue, the hand-written pages in `docs`, and all problems; no catalogue when there is an error."""
+    catalogue, problems = load(root, day)
+    if catalogue is None:
+        return None, [], problems
+    pages, more = read_pages(docs, root, catalogue.languages)
+    if not errors(more):
+        more += menu_leads_to_pages(catalogue, pages)
+    problems = in_order([*problems, *more])
+    return (None if errors(problems) else catalogue), pages, problems
