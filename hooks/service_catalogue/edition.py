@@ -19,7 +19,7 @@ from .catalogue import Catalogue
 from .model.fields import Audience, Record, asked_of, audience_of
 from .model.offer import Offer, Referral
 from .model.organisation import ContactPoint, Person
-from .model.shared import Support, Translation
+from .model.shared import Support
 from .model.values import PerLanguage, Phone, Prose, WordLists
 from .periods import older_than, span
 from .text import State, Text
@@ -65,25 +65,10 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
             changes["contact"] = tuple(id for id in record.contact if id not in hidden)
         if unseen and hasattr(record, "sources"):
             changes["sources"] = _without(changes.get("sources", record.sources), unseen)
-        if not changes:
-            return record
-        kept = record.model_copy(update=changes)
-        if unseen and getattr(record, "translations", None):
-            kept = kept.model_copy(update={"translations": _as_recent(record, kept, catalogue.default_language)})
-        return kept
+        return record.model_copy(update=changes) if changes else record
 
     kept = {each.name: seen(getattr(catalogue, each.name)) for each in fields(catalogue)}
     return replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set()})
-
-
-def _as_recent(record: Any, kept: Any, default: str) -> dict[str, Translation]:
-    """The translations of `record`, as up to date for what is `kept` of it as they were for all of it."""
-    return {
-        language: translation.model_copy(update={"of": fingerprint(kept, language, default)})
-        if translation.of == fingerprint(record, language, default)
-        else translation
-        for language, translation in record.translations.items()
-    }
 
 
 def _without(sources: Iterable[Support], unseen: set[str]) -> tuple[Support, ...]:
@@ -222,6 +207,10 @@ class Edition:
         views = [View(word, self) for word in self.catalogue.glossary.values()]
         return sorted(views, key=lambda view: view.term.plain.casefold())
 
+    @property
+    def sources(self) -> list[View]:
+        return [View(source, self) for source in self.catalogue.sources.values()]
+
     def term(self, vocabulary: str, id: str | None) -> View | None:
         return View(self.catalogue.vocabularies[vocabulary][id], self) if id else None
 
@@ -238,12 +227,29 @@ class Edition:
 
     def by_kind(self) -> list[tuple[View | None, list["OfferView"]]]:
         """The offers that are not ended, grouped by kind in the vocabulary's order; those without one last."""
-        running = [offer for offer in self.offers if offer.record.status != "ended"]
         groups: list[tuple[View | None, list[OfferView]]] = [
-            (kind, [offer for offer in running if offer.record.kind == kind.id]) for kind in self.terms("kinds")
+            (kind, [offer for offer in self._current if offer.record.kind == kind.id]) for kind in self.terms("kinds")
         ]
-        groups.append((None, [offer for offer in running if offer.record.kind is None]))
+        groups.append((None, [offer for offer in self._current if offer.record.kind is None]))
         return [(kind, offers) for kind, offers in groups if offers]
+
+
+    @cached_property
+    def _current(self) -> list["OfferView"]:
+        """The offers that are not ended, by name."""
+        return [offer for offer in self.offers if offer.record.status != "ended"]
+
+    def by_phase(self) -> list[tuple[View, list["OfferView"]]]:
+        """Every phase in order with the offers in it; an offer that is part of another stands under that one."""
+        return [
+            (phase, [offer for offer in self._current if offer.record.phase == phase.id and not offer.record.part_of])
+            for phase in self.terms("phases")
+        ]
+
+    def by_theme(self) -> list[tuple[View, list["OfferView"]]]:
+        """The themes that have offers, in order, with those offers."""
+        groups = [(theme, [offer for offer in self._current if theme.id in offer.record.themes]) for theme in self.terms("themes")]
+        return [(theme, offers) for theme, offers in groups if offers]
 
 
 class ContactView(View):

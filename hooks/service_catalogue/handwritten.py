@@ -59,13 +59,16 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
 
 
 def menu_leads_to_pages(catalogue: Catalogue, pages: list[HandWritten]) -> Iterator[Problem]:
-    """Every address in the menu is that of a page in the default language."""
+    """Every address in the menu and the foot is that of a page in the default language."""
     default = catalogue.default_language
     keys = {page.key for page in pages if page.language == default} | {f"{catalogue.settings.addresses.offers}/"}
     origin = catalogue.origins["settings", "settings"]
-    for index, key in enumerate(catalogue.settings.menu):
+    settings = catalogue.settings
+    for where, key in [(("menu", index), key) for index, key in enumerate(settings.menu)] + [
+        (("foot", index), key) for index, key in enumerate(settings.foot)
+    ]:
         if key not in keys:
-            yield origin.problem(("menu", index), f"er is geen pagina met het adres {quoted(key)}; {meant(key, keys - {''})}")
+            yield origin.problem(where, f"er is geen pagina met het adres {quoted(key)}; {meant(key, keys - {''})}")
     if "" not in keys:
         sentence = f"docs/{default}/index.md ontbreekt; dat is de startpagina"
         yield Problem(f"docs/{default}", 1, 1, Level.ERROR, "", sentence)

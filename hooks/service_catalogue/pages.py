@@ -4,6 +4,7 @@ Templates hold no words and make no decisions about who may see what; a label or
 missing stops the build.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -77,7 +78,11 @@ def render(edition: Edition, template: str, key: str, words: str | None, base: s
     html = environment().get_template(f"{template}.html").render(
         edition=edition, t=edition.t, here=here, language=edition.language, words=words, **values
     )
-    return here.with_links(html, words, edition.offers_key)
+    return _LEAVING.sub('<a rel="noreferrer" href="', here.with_links(html, words, edition.offers_key))
+
+
+# A link out of the site, as Markdown writes it: it must not say where from.
+_LEAVING = re.compile(r'<a href="(?=https?://)(?![^>]*\brel=)')
 
 
 def body(edition: Edition, page: HandWritten, prose: str, words: str | None) -> str:

@@ -34,6 +34,7 @@ class Shell:
     site_name: str
     home: str
     menu: list[Link]
+    foot: list[Link]
     languages: list[Link]
     trail: list[Link]
     here: str
@@ -81,6 +82,7 @@ def shell(
         site_name=site_name,
         home=here.href(""),
         menu=[link(key) for key in settings.menu],
+        foot=[link(key) for key in settings.foot],
         languages=_languages(edition, page, here),
         trail=[] if is_home or base else [_step(edition, here, key, title) for key, title in page.trail],
         here=page.title,

@@ -73,6 +73,7 @@ class Settings(Record):
     owner: Owner | None = field(PUBLIC, "Eigenaar", "Wie deze site uitgeeft.", {"name": "Stad Voorbeeld"})
     addresses: Addresses = field(PUBLIC, "Adressen", "De stukken van de adressen. Verander ze niet meer na publicatie.", {"offers": "aanbod"}, default=Addresses())
     menu: tuple[Address, ...] = field(PUBLIC, "Menu", "De adressen in het menu, in volgorde.", ["aanbod/", "contact/"], default=())
+    foot: tuple[Address, ...] = field(PUBLIC, "Voet", "De adressen onderaan elke pagina, in volgorde.", ["over/"], default=())
     call: reference("contact_points") = field(PUBLIC, "Belnummer", "Het contactpunt met het ene nummer van de site.", "algemeen-nummer", default=REQUIRED)
     fallback_contact: reference("contact_points") = field(PUBLIC, "Als niets anders past", "Het contactpunt als er geen ander is.", "algemeen-nummer", default=REQUIRED)
     errors_to: Line | None = field(PUBLIC, "Fouten melden aan", "Een mailbox of webadres. Zonder deze regel is er geen knop.", "fouten@voorbeeld.be")
