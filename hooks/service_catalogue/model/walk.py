@@ -73,15 +73,28 @@ def _reference_in(annotation: Any) -> Reference | None:
     return None
 
 
+_HOLDERS = (Record, tuple, dict)
+"""What can hold texts and records; anything else is passed over."""
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, Where, Audience | None], ...]:
+    """The fields of a model: name, the step to it, and who may see it."""
+    return tuple((name, (key_of(name, info),), audience_of(info)) for name, info in model.model_fields.items())
+
+
 def _inside(value: object, audience: Audience | None = None) -> Iterator[tuple[Where, object]]:
     """The steps into a value and what they lead to, as far as an audience may see."""
     if isinstance(value, Record):
-        for name, info in type(value).model_fields.items():
-            if audience is None or audience.may_see(audience_of(info)):
-                yield (key_of(name, info),), getattr(value, name)
+        held = value.__dict__
+        for name, step, meant_for in _fields(type(value)):
+            if isinstance(held[name], _HOLDERS) and (audience is None or audience.may_see(meant_for)):
+                yield step, held[name]
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield (index,), item
+            if isinstance(item, _HOLDERS):
+                yield (index,), item
     elif isinstance(value, dict) and not isinstance(value, PerLanguage):
         for key, item in value.items():
-            yield (key,), item
+            if isinstance(item, _HOLDERS):
+                yield (key,), item

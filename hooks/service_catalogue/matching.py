@@ -1,0 +1,60 @@
+"""Edition → what matching a person with offers needs, as data: who is matched, on which conditions.
+
+The answer itself is given where the person's answers are: in the browser, and nowhere else.
+"""
+
+from dataclasses import dataclass
+
+from .edition import Edition, OfferView
+from .model.offer import Rule
+from .model.vocabulary import Criterion
+from .rules.freshness import due, last_check
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A rule on one criterion, with where somebody can go who gives an answer that it excludes.
+
+    `instead` goes from answer to the id of an offer or contact point; "any" stands for every other answer.
+    """
+
+    rule: Rule
+    instead: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An offer, or one side of it, to match a person with.
+
+    `known` is `eligibility_known`: only what is *described* can be said to fit. `confirmed` tells
+    whether the conditions were checked and are not due again: else an answer is only likely.
+    """
+
+    offer: OfferView
+    side: str | None
+    known: str
+    confirmed: bool
+    conditions: tuple[Condition, ...]
+
+
+def candidates(edition: Edition) -> list[Candidate]:
+    """Every offer that is not itself a parent and has not ended, each side by itself, by name."""
+    parents = {offer.record.part_of for offer in edition.offers}
+    found = []
+    for offer in edition.offers:
+        record = offer.record
+        if offer.id in parents or record.status == "ended":
+            continue
+        late = due(record, edition.catalogue.settings, edition.day)
+        confirmed = last_check(record, "eligibility") is not None and "eligibility" not in late
+        for side in record.sides or (None,):
+            own = side.eligibility if side else ()
+            rules = {rule.criterion: rule for rule in (*record.eligibility, *own)}  # a side's own wins
+            conditions = tuple(_condition(rule, edition.catalogue.criteria[id]) for id, rule in rules.items())
+            found.append(Candidate(offer, side.id if side else None, record.eligibility_known, confirmed, conditions))
+    return found
+
+
+def _condition(rule: Rule, criterion: Criterion) -> Condition:
+    pointers = {each.answer: each.contact for each in criterion.instead}
+    return Condition(rule, {"any": rule.instead} if rule.instead else pointers)
