@@ -111,8 +111,9 @@ def on_files(files, config):
 
 
 def _is_theirs(file) -> bool:
-    """Whether a file is Material's own: none of it is used, and it names other hosts."""
-    return file.src_uri.startswith("assets/") and file.src_uri not in _OURS
+    """Whether a file comes from a theme and is not ours: none of it is used, and Material's names other hosts."""
+    # What is no template of MkDocs' any more (see on_config) would be copied as it stands, `{{ … }}` and all.
+    return file.src_uri == "sitemap.xml" or (file.src_uri.startswith("assets/") and file.src_uri not in _OURS)
 
 
 def _add_page(files, config, language, page):

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
 
-from .model.fields import Record
+from .model.fields import PUBLIC, Record
 from .model.offer import Offer
 from .model.organisation import ContactPoint, Organisation, Place
 from .model.settings import Settings
 from .model.validate import label_of
 from .model.vocabulary import Criterion, Route, Source, Term, Word
+from .model.walk import records_in, texts_in
 from .problems import Level, Problem
 from .source import Document, Where
 
 PARTS = ("contact_points", "places")
 """What stands inside organisations and is named by its own id."""
+
+
+Line: TypeAlias = tuple[Where, str, str]
+"""A text in one language: the way to it in its record, the language, the text."""
 
 
 class Origin(NamedTuple):
@@ -72,6 +78,27 @@ class Catalogue:
         for (kind, id), origin in self.origins.items():
             if kind not in PARTS:
                 yield self.record(kind, id), origin
+
+    @cached_property
+    def records(self) -> list[tuple[Record, Where, Origin]]:
+        """Every record at every depth, with the way to it and where that begins; walked once for all rules."""
+        return [
+            (inner, where, origin) for record, origin in self.entries() for where, inner in records_in(record)
+        ]
+
+    @cached_property
+    def public_texts(self) -> dict[tuple[str, str], list[Line]]:
+        """Every text of each offer and organisation that everybody sees."""
+        found: dict[tuple[str, str], list[Line]] = {}
+        for kind in ("offers", "organisations"):
+            for id, record in getattr(self, kind).items():
+                found[kind, id] = [
+                    ((*where, language), language, line)
+                    for where, texts in texts_in(record, audience=PUBLIC)
+                    for language, text in texts.items()
+                    for line in ((text,) if isinstance(text, str) else text)
+                ]
+        return found
 
     def ids(self, kind: str) -> list[str]:
         return [each for collection, each in self.origins if collection == kind]

@@ -5,7 +5,6 @@ entry has no use for (anchors, tags, a second document) and knows the line and c
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -44,15 +43,17 @@ class Document:
 
     path: str
     data: Any = None
-    values: dict[Where, Position] = field(default_factory=dict)
-    keys: dict[Where, Position] = field(default_factory=dict)
+    values: dict[Where, Any] = field(default_factory=dict)
+    keys: dict[Where, Any] = field(default_factory=dict)
+    """Where values and keys begin, as libyaml's marks: most files are read without anybody asking."""
     left_out: set[Where] = field(default_factory=set)
     """What stands in the file but not in `data`, because a problem already names it."""
     problems: list[Problem] = field(default_factory=list)
 
     def key(self, where: Where) -> Position:
         """Where the key of a value stands; the value itself in a list; the nearest that has a place."""
-        return self.keys.get(where) or self.value(where)
+        mark = self.keys.get(where)
+        return _position(mark) if mark else self.value(where)
 
     def value(self, where: Where) -> Position:
         """Where a value stands, else the key of the nearest one around it."""
@@ -60,7 +61,7 @@ class Document:
             place = self.values if length == len(where) else self.keys
             found = place.get(where[:length]) or self.values.get(where[:length])
             if found:
-                return found
+                return _position(found)
         return Position(1, 1)
 
     def problem(
@@ -132,18 +133,17 @@ class _Builder:
 
     def __init__(self, path: str, text: str):
         self.document = Document(path)
-        self.text = text
-        self.events: Iterator[Any] = iter(())
+        self.loader = _LOADER(text)
+        self.next = self.loader.get_event
 
     def build(self) -> Document:
         document = self.document
         try:
-            self.events = yaml.parse(self.text, Loader=_LOADER)
-            next(self.events)  # the stream's start
-            next(self.events)  # the document's start
-            data = self._value(next(self.events), ())
-            next(self.events)  # the document's end
-            after = next(self.events)
+            self.next()  # the stream's start
+            self.next()  # the document's start
+            data = self._value(self.next(), ())
+            self.next()  # the document's end
+            after = self.next()
             if isinstance(after, yaml.DocumentStartEvent):
                 self._problem(after, 'hier begint een tweede document ("---"); zet één document in een bestand')
             document.data = data
@@ -152,18 +152,20 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
             mark = error.context_mark if opened else error.problem_mark or error.context_mark
-            position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
+            position = _position(mark) if mark else Position(1, 1)
             document.problems.append(document.problem(position, _plain(error)))
         except yaml.YAMLError:
             document.problems.append(document.problem(Position(1, 1), "dit bestand is geen leesbare YAML"))
+        finally:
+            self.loader.dispose()
         return document
 
     def _problem(self, event: Any, sentence: str) -> None:
-        self.document.problems.append(self.document.problem(_start(event), sentence))
+        self.document.problems.append(self.document.problem(_position(event.start_mark), sentence))
 
     def _value(self, event: Any, where: Where) -> Any:
         """The value that begins with `event`; None when a problem already says why there is none."""
-        self.document.values[where] = _start(event)
+        self.document.values[where] = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             self._problem(event, f'"*{event.anchor}" verwijst naar een andere plaats in het bestand; schrijf de tekst hier voluit')
             return None
@@ -195,7 +197,7 @@ class _Builder:
 
     def _list(self, where: Where) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             value = self._value(event, (*where, len(items)))
             if value is None:
                 self.document.left_out.add((*where, -1))  # no index of its own: the next item takes it
@@ -205,17 +207,16 @@ class _Builder:
 
     def _mapping(self, where: Where) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        seen: dict[str, Position] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        keys = self.document.keys
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._key(event)
             place = (*where, key)
-            again = seen.get(key)
-            if again:
-                self._problem(event, f'"{key}" staat hier twee keer, ook op regel {again.line}; houd er één')
-                self._skip(next(self.events))
+            if place in keys:
+                self._problem(event, f'"{key}" staat hier twee keer, ook op regel {keys[place].line + 1}; houd er één')
+                self._skip(self.next())
                 continue
-            seen[key] = self.document.keys[place] = _start(event)
-            value = self._value(next(self.events), place)
+            keys[place] = event.start_mark
+            value = self._value(self.next(), place)
             if value is None:
                 self.document.left_out.add(place)
             else:
@@ -244,11 +245,10 @@ class _Builder:
                 depth -= 1
             if depth == 0:
                 return
-            event = next(self.events)
+            event = self.next()
 
 
-def _start(event: Any) -> Position:
-    mark = event.start_mark
+def _position(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 

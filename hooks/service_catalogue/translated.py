@@ -40,18 +40,16 @@ def _with(text: str, document: Document, language: str, values: dict[str, str]) 
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += newline
     children = [where for where in document.keys if len(where) == 2 and where[0] == "translations"]
-    indent = " " * (document.keys[children[0]].column - 1) if children else "  "
+    indent = " " * (document.key(children[0]).column - 1) if children else "  "
     block = [f"{indent}{language}:{newline}", *(f"{indent}  {key}: {value}{newline}" for key, value in values.items())]
-    top = document.keys.get(("translations",))
-    own = document.keys.get(("translations", language))
-    if top is None:
+    if ("translations",) not in document.keys:
         return "".join([*lines, f"translations:{newline}", *block])
-    if not children or document.keys[children[0]].line == top.line:
+    if not children or document.key(children[0]).line == document.key(("translations",)).line:
         raise CannotWrite(f'in {document.path} staat "translations" op één regel; verwijder die regel en probeer opnieuw')
-    if own is None:
-        start = end = top.line
+    if ("translations", language) not in document.keys:
+        start = end = document.key(("translations",)).line
     else:
-        start = own.line - 1
+        start = document.key(("translations", language)).line - 1
         end = start + 1
         while end < len(lines) and _inside(lines[end], len(indent)):
             end += 1

@@ -38,18 +38,17 @@ class Named(NamedTuple):
 
 
 def references_in(record: Record) -> Iterator[Named]:
-    """Every id in a record that names another record."""
-    for where, each in records_in(record):
-        for name, key, kinds in _references_of(type(each)):
-            value = getattr(each, name)
-            if isinstance(value, str):
-                yield Named((*where, key), kinds, value)
-            elif isinstance(value, tuple):
-                for index, id in enumerate(value):
-                    yield Named((*where, key, index), kinds, id)
-            elif isinstance(value, dict):
-                for id in value:
-                    yield Named((*where, key, id), kinds, id)
+    """Every id that a record itself holds (not those of records inside it)."""
+    for name, key, kinds in _references_of(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield Named((key,), kinds, value)
+        elif isinstance(value, tuple):
+            for index, id in enumerate(value):
+                yield Named((key, index), kinds, id)
+        elif isinstance(value, dict):
+            for id in value:
+                yield Named((key, id), kinds, id)
 
 
 @cache

@@ -9,17 +9,15 @@ from ..model.organisation import Person
 from ..model.settings import Settings
 from ..model.shared import PARTS, Check
 from ..model.values import quoted
-from ..model.walk import records_in
 from ..periods import days_in
 from ..problems import Level, Problem
 
 
 def nothing_is_checked_in_the_future(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """The day of a check has been."""
-    for record, origin in catalogue.entries():
-        for where, each in records_in(record):
-            if isinstance(each, Check) and each.date > day:
-                yield origin.problem((*where, "date"), f"{quoted(str(each.date))} moet nog komen; schrijf de dag waarop het is nagekeken")
+    for each, where, origin in catalogue.records:
+        if isinstance(each, Check) and each.date > day:
+            yield origin.problem((*where, "date"), f"{quoted(str(each.date))} moet nog komen; schrijf de dag waarop het is nagekeken")
 
 
 def due(offer: Offer, settings: Settings, day: date) -> dict[str, date]:
@@ -55,13 +53,12 @@ def checks_are_not_overdue(catalogue: Catalogue, day: date) -> Iterator[Problem]
 
 def names_of_people_are_still_agreed(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A person's name is shown until the day of its review; after it the name is left out."""
-    for record, origin in catalogue.entries():
-        for where, each in records_in(record):
-            if isinstance(each, Person) and each.review_by < each.agreed_on:
-                yield origin.problem((*where, "review_by"), f"{each.review_by} ligt vóór de dag van het akkoord ({each.agreed_on})")
-            elif isinstance(each, Person) and each.review_by < day:
-                sentence = f"deze naam moest tegen {each.review_by} opnieuw gevraagd worden en staat nergens meer op de site"
-                yield origin.problem((*where, "review_by"), sentence, Level.WARNING)
+    for each, where, origin in catalogue.records:
+        if isinstance(each, Person) and each.review_by < each.agreed_on:
+            yield origin.problem((*where, "review_by"), f"{each.review_by} ligt vóór de dag van het akkoord ({each.agreed_on})")
+        elif isinstance(each, Person) and each.review_by < day:
+            sentence = f"deze naam moest tegen {each.review_by} opnieuw gevraagd worden en staat nergens meer op de site"
+            yield origin.problem((*where, "review_by"), sentence, Level.WARNING)
 
 
 RULES = (nothing_is_checked_in_the_future, checks_are_not_overdue, names_of_people_are_still_agreed)

@@ -24,9 +24,9 @@ _NAMES = {
 
 def references_exist(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """What an entry names by id stands in the catalogue."""
-    for record, origin in catalogue.entries():
+    for record, where, origin in catalogue.records:
         for named in references_in(record):
-            yield from _exists(catalogue, origin, named.where, named.kinds, named.id)
+            yield from _exists(catalogue, origin, (*where, *named.where), named.kinds, named.id)
 
 
 def links_in_text_resolve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
@@ -55,11 +55,11 @@ def the_public_way_is_public(catalogue: Catalogue, day: date) -> Iterator[Proble
 
     Only the lists of contact points of an offer may name one for referrers: there it is left out.
     """
-    for record, origin in catalogue.entries():
+    for record, where, origin in catalogue.records:
         for named in references_in(record):
             point = catalogue.contact_points.get(named.id) if "contact_points" in named.kinds else None
             if point is not None and point.audience != "public" and "contact" not in named.where[:-1]:
-                yield origin.problem(named.where, f"{quoted(named.id)} is alleen voor hulpverleners; kies een contactpunt voor iedereen")
+                yield origin.problem((*where, *named.where), f"{quoted(named.id)} is alleen voor hulpverleners; kies een contactpunt voor iedereen")
 
 
 def no_circles(catalogue: Catalogue, day: date) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from ..model.nearby import meant
 from ..model.offer import Session
 from ..model.shared import Period
 from ..model.values import quoted
-from ..model.walk import records_in
 from ..periods import first_day, last_day
 from ..problems import Level, Problem
 
@@ -25,12 +24,12 @@ def an_end_has_a_reason(catalogue: Catalogue, day: date) -> Iterator[Problem]:
 
 def dates_run_forward(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Nothing ends before it begins, and nothing is changed before it is made."""
+    for each, where, origin in catalogue.records:
+        if isinstance(each, Period) and each.from_ and each.to and first_day(each) > last_day(each):
+            yield origin.problem((*where, "to"), f"{each.to} ligt vóór {each.from_}; wissel ze om")
+        elif isinstance(each, Session) and each.from_ and each.to and each.from_ >= each.to:
+            yield origin.problem((*where, "to"), f"{each.to} uur ligt niet na {each.from_} uur; wissel ze om")
     for record, origin in catalogue.entries():
-        for where, each in records_in(record):
-            if isinstance(each, Period) and each.from_ and each.to and first_day(each) > last_day(each):
-                yield origin.problem((*where, "to"), f"{each.to} ligt vóór {each.from_}; wissel ze om")
-            elif isinstance(each, Session) and each.from_ and each.to and each.from_ >= each.to:
-                yield origin.problem((*where, "to"), f"{each.to} uur ligt niet na {each.from_} uur; wissel ze om")
         created, modified = getattr(record, "created", None), getattr(record, "modified", None)
         if created and modified and modified < created:
             yield origin.problem(("modified",), f"{modified} ligt vóór de dag waarop dit gemaakt is ({created})")

@@ -4,36 +4,26 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..catalogue import Catalogue, Origin
-from ..model.fields import PUBLIC
-from ..model.offer import Offer
-from ..model.organisation import Organisation
+from ..catalogue import Catalogue, Line, Origin
 from ..model.values import Phone, quoted
-from ..model.walk import texts_in
 from ..problems import Level, Problem
-from ..source import Where
 
 PLAIN_FIELDS = ("summary", "description", "for_whom", "sides", "how_to_start", "where", "when_text", "duration", "group_size", "cost", "open_questions")  # fmt: skip
 """The fields of an offer that are written for everybody."""
 
 # Nine digits or more after a 0 or +: longer than a date, and not written as an enterprise number.
 _NUMBER = re.compile(r"(?<![\d.])(?!0\d{3}\.\d{3}\.\d{3}\b)(?:\+|0)\d?(?:[ ./()-]{0,2}\d){7,}")
+_HINT = re.compile(r"\d\d|@")
+"""What every number and mail address has; most texts have neither."""
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-def _lines(record: Offer | Organisation) -> Iterator[tuple[Where, str, str]]:
-    """Every text that everybody sees: the way to it, its language, the text."""
-    for where, texts in texts_in(record, audience=PUBLIC):
-        for language, text in texts.items():
-            for line in (text,) if isinstance(text, str) else text:
-                yield (*where, language), language, line
 
 
 def numbers_in_text_are_those_of_the_contact(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A phone number or mail address in a text is one that the contact has too."""
-    for record, origin, numbers, mails in _contacts(catalogue):
-        for where, _, text in _lines(record):
-            if "contact_points" in where:
+    for origin, lines, numbers, mails in _contacts(catalogue):
+        for where, _, text in lines:
+            if "contact_points" in where or not _HINT.search(text):
                 continue
             for found in _NUMBER.findall(text):
                 if not _dials(found, numbers):
@@ -43,18 +33,19 @@ def numbers_in_text_are_those_of_the_contact(catalogue: Catalogue, day: date) ->
                     yield origin.problem(where, f"{quoted(found)} staat niet bij het contact; zet een mailadres bij een contactpunt en noem het hier niet")
 
 
-def _contacts(catalogue: Catalogue) -> Iterator[tuple[Offer | Organisation, Origin, set[str], set[str]]]:
-    """Each offer and organisation with the numbers (as links) and mail addresses it may name."""
+def _contacts(catalogue: Catalogue) -> Iterator[tuple[Origin, list[Line], set[str], set[str]]]:
+    """Each offer's and organisation's texts with the numbers (digits) and mail addresses they may name."""
     points = catalogue.contact_points
     urgent = {_digits(each.number) for each in catalogue.settings.urgent}
     for slug, offer in catalogue.offers.items():
         route = catalogue.routes.get(offer.route) if offer.route else None
         ids = [*offer.contact, *(offer.referral.contact if offer.referral else ()), catalogue.settings.call, *([route.contact] if route else [])]
         own = [points[id] for id in ids if id in points]
-        yield offer, catalogue.origins["offers", slug], urgent | _numbers(own), _mails(own)
+        yield catalogue.origins["offers", slug], catalogue.public_texts["offers", slug], urgent | _numbers(own), _mails(own)
     for slug, organisation in catalogue.organisations.items():
         own = [*organisation.contact_points, *(points[id] for id in [catalogue.settings.call] if id in points)]
-        yield organisation, catalogue.origins["organisations", slug], urgent | _numbers(own), _mails(own)
+        lines = catalogue.public_texts["organisations", slug]
+        yield catalogue.origins["organisations", slug], lines, urgent | _numbers(own), _mails(own)
 
 
 def _dials(found: str, numbers: set[str]) -> bool:
@@ -84,13 +75,12 @@ def addresses_in_text_are_those_of_the_places(catalogue: Catalogue, day: date) -
     if not known:
         return
     pattern = re.compile(rf"({'|'.join(map(re.escape, known))})\s+(\d+\s?[a-z]?)\b", re.IGNORECASE)
-    for kind in ("offers", "organisations"):
-        for slug, record in getattr(catalogue, kind).items():
-            for where, _, text in _lines(record):
-                for street, number in pattern.findall(text):
-                    if number.replace(" ", "").casefold() not in known[street.casefold()]:
-                        sentence = f"{quoted(f'{street} {number}')} is niet het adres dat bij de plaats staat; noem hier geen adres, maar de plaats"
-                        yield catalogue.origins[kind, slug].problem(where, sentence)
+    for entry, lines in catalogue.public_texts.items():
+        for where, _, text in lines:
+            for street, number in pattern.findall(text) if _DIGIT.search(text) else ():
+                if number.replace(" ", "").casefold() not in known[street.casefold()]:
+                    sentence = f"{quoted(f'{street} {number}')} is niet het adres dat bij de plaats staat; noem hier geen adres, maar de plaats"
+                    yield catalogue.origins[entry].problem(where, sentence)
 
 
 def texts_for_everybody_have_no_jargon(catalogue: Catalogue, day: date) -> Iterator[Problem]:
@@ -100,8 +90,8 @@ def texts_for_everybody_have_no_jargon(catalogue: Catalogue, day: date) -> Itera
         language: re.compile(rf"\b({'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE)
         for language, words in jargon.items()
     }
-    for slug, offer in catalogue.offers.items():
-        for where, language, text in _lines(offer):
+    for slug in catalogue.offers:
+        for where, language, text in catalogue.public_texts["offers", slug]:
             if where[0] in PLAIN_FIELDS and language in patterns:
                 for word in dict.fromkeys(patterns[language].findall(text)):
                     sentence = f"{quoted(word)} is een vakwoord; zeg het met gewone woorden, of zet het bij de hulpverleners"
