@@ -21,7 +21,7 @@ class Addresses:
     """Every page of the site.
 
     A page's key is its address in the default language, without a leading slash (`""` is the home
-    page, `"aanbod/acb/"` an offer); its address in another language has that language before it.
+    page, `"aanbod/koor/"` an offer); its address in another language has that language before it.
     """
 
     default: str

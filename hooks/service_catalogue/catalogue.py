@@ -36,6 +36,10 @@ class Origin(NamedTuple):
         position = self.document.key(full) if key else self.document.value(full)
         return self.document.problem(position, sentence, label_of(self.model, where), level)
 
+    def left_out(self, where: Where) -> bool:
+        """Whether something stood at this place that a problem already names."""
+        return (*self.at, *where) in self.document.left_out
+
 
 @dataclass
 class Catalogue:
@@ -61,14 +65,16 @@ class Catalogue:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     """Kind and id of what is there but could not be used; a problem already says why."""
+    unread: set[str] = field(default_factory=set)
+    """The kinds of which not every id could be read, so that nobody can say what is missing."""
 
     @property
     def default_language(self) -> str:
         return self.settings.default_language
 
     def knows(self, kind: str, id: str) -> bool:
-        """Whether a record stands in the data, usable or not."""
-        return (kind, id) in self.origins or (kind, id) in self.broken
+        """Whether a record stands in the data, usable or not, or may stand in what can't be read."""
+        return (kind, id) in self.origins or (kind, id) in self.broken or kind in self.unread
 
     def record(self, kind: str, id: str) -> Record:
         return self.settings if kind == "settings" else home(self, kind)[id]

@@ -5,10 +5,11 @@ The answer itself is given where the person's answers are: in the browser, and n
 
 from dataclasses import dataclass
 
-from .edition import Edition, OfferView
+from .edition import Edition
+from .freshness import due, last_check
 from .model.offer import Rule
 from .model.vocabulary import Criterion
-from .rules.freshness import due, last_check
+from .views import OfferView
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from .addresses import Here
-from .edition import Edition, OfferView
+from .edition import Edition
 from .handwritten import HandWritten
 from .text import State, direction, language_name
+from .views import OfferView
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -50,13 +50,14 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.languages: tuple[str, ...] = ()
         self.broken: set[tuple[str, str]] = set()
+        self.unread: set[str] = set()
 
     def read(self) -> Catalogue | None:
         """What could be read; None when the settings can't be used, since all else hangs on them."""
         wording = self._wording()
         settings = self._settings()
         catalogue = Catalogue(settings or _NO_SETTINGS, self.languages, wording=wording)
-        catalogue.documents, catalogue.broken = self.documents, self.broken
+        catalogue.documents, catalogue.broken, catalogue.unread = self.documents, self.broken, self.unread
         if settings:
             document = self.documents["catalogue/settings.yml"]
             catalogue.origins["settings", "settings"] = Origin(document, (), Settings)
@@ -84,9 +85,12 @@ class _Reader:
             path = file.relative_to(self.root).as_posix()
             if file.name.startswith("."):
                 continue
+            named_right = file.suffix == ".yml" and file.is_file() and _SLUG.fullmatch(file.stem)
+            if not named_right:
+                self.unread |= _offered(folder.name if folder.name in FOLDERS else file.stem.casefold())
             if file.suffix != ".yml" or not file.is_file():
                 self._say(path, f'"{file.name}" hoort hier niet: een bestand eindigt hier op .yml')
-            elif not _SLUG.fullmatch(file.stem):
+            elif not named_right:
                 self._say(
                     path,
                     f'"{file.name}" kan geen naam zijn: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep.yml"',
@@ -158,6 +162,8 @@ class _Reader:
         if not file.is_file():
             return
         document = self._document(file)
+        if not isinstance(document.data, list):
+            self.unread.add(kind)
         if document.data is None:
             return
         if not isinstance(document.data, list):
@@ -207,11 +213,20 @@ class _Reader:
         """Remember what a record that can't be used would have offered others to refer to."""
         if isinstance(id, str):
             self.broken.add((kind, id))
-        if kind == "organisations" and isinstance(data, dict):
+        else:
+            self.unread.add(kind)
+        if kind == "organisations":
             for part_kind in PARTS:
-                for part in data.get(part_kind) or ():
-                    if isinstance(part, dict) and isinstance(part.get("id"), str):
-                        self.broken.add((part_kind, part["id"]))
+                parts = data.get(part_kind, []) if isinstance(data, dict) else None
+                ids = [part.get("id") for part in parts if isinstance(part, dict)] if isinstance(parts, list) else [None]
+                self.broken |= {(part_kind, id) for id in ids if isinstance(id, str)}
+                if not all(isinstance(id, str) for id in ids):
+                    self.unread.add(part_kind)
+
+
+def _offered(kind: str) -> set[str]:
+    """The kinds of records that a file of this kind holds."""
+    return {kind, *PARTS} if kind == "organisations" else {kind}
 
 
 def _flat(data: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:

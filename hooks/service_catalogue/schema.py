@@ -50,6 +50,8 @@ def _tidy(node: Any, catalogue: Catalogue) -> Any:
         return node
     if "perLanguage" in node:
         return _tidy(_beside(node, "perLanguage", _per_language(node["perLanguage"], catalogue)), catalogue)
+    if "language" in node:
+        return {"enum": list(catalogue.languages)}
     if "reference" in node:
         return _beside(node, "reference", {"enum": _ids(node["reference"], catalogue)}, drop=("type",))
     if "anyOf" in node:
@@ -88,11 +90,15 @@ def _per_language(item: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _ids(reference: dict[str, list[str]], catalogue: Catalogue) -> list[str]:
-    """The ids that a reference may be; what is broken counts, since others may name it."""
+def _ids(reference: dict[str, list[str]], catalogue: Catalogue) -> list[str | int]:
+    """The ids that a reference may be; what is broken counts, since others may name it.
+
+    One of digits stands there as a number too, for that is what an editor's tool reads.
+    """
     known = [id for kind in reference["kinds"] for id in catalogue.ids(kind)]
     broken = [id for kind, id in catalogue.broken if kind in reference["kinds"]]
-    return sorted({*known, *broken, *reference["also"]})
+    ids = sorted({*known, *broken, *reference["also"]})
+    return [*ids, *(int(id) for id in ids if id.isdigit())]
 
 
 def as_files(catalogue: Catalogue) -> dict[str, str]:

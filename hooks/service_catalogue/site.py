@@ -13,7 +13,7 @@ from . import edition as editions
 from . import outputs, pages
 from .addresses import Addresses
 from .catalogue import Catalogue
-from .edition import Edition, is_translated
+from .edition import Edition
 from .examine import examine
 from .handwritten import HandWritten
 from .model.fields import Audience
@@ -21,6 +21,7 @@ from .outputs import Output
 from .pages import Page
 from .problems import Problem
 from .shell import Shell, shell
+from .views import is_translated
 
 
 @dataclass

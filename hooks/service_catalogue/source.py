@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from .problems import Level, Problem
+from .yaml_faults import told
 
 LARGEST_FILE = 256 * 1024
 DEEPEST = 12
@@ -27,7 +28,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
 _INDENT = re.compile("^ *(?P<bad>[\t\u00a0])", re.MULTILINE)
 _SOMETHING = re.compile(r"^(?!#|---|\.\.\.)\s*[^\s#]", re.MULTILINE)
-_EMPTY = {"", "~", "null", "Null", "NULL"}
+_EMPTY = {"~", "null", "Null", "NULL"}
+_CURLY = re.compile("[“„‘](.+)[”“’]", re.DOTALL)
 
 
 class Position(NamedTuple):
@@ -133,6 +135,7 @@ class _Builder:
 
     def __init__(self, path: str, text: str):
         self.document = Document(path)
+        self.text = text
         self.loader = _LOADER(text)
         self.next = self.loader.get_event
 
@@ -150,10 +153,8 @@ class _Builder:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as error:
-            opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
-            mark = error.context_mark if opened else error.problem_mark or error.context_mark
-            position = _position(mark) if mark else Position(1, 1)
-            document.problems.append(document.problem(position, _plain(error)))
+            line, column, sentence = told(error, self.text)
+            document.problems.append(document.problem(Position(line + 1, column + 1), sentence))
         except yaml.YAMLError:
             document.problems.append(document.problem(Position(1, 1), "dit bestand is geen leesbare YAML"))
         finally:
@@ -166,34 +167,40 @@ class _Builder:
     def _value(self, event: Any, where: Where) -> Any:
         """The value that begins with `event`; None when a problem already says why there is none."""
         self.document.values[where] = event.start_mark
-        if isinstance(event, yaml.AliasEvent):
-            self._problem(event, f'"*{event.anchor}" verwijst naar een andere plaats in het bestand; schrijf de tekst hier voluit')
+        if sign := _sign(event):
+            sentence = f'"{sign}" betekent hier iets dat we niet gebruiken; wis het, of zet de hele tekst tussen aanhalingstekens'
+            self._problem(event, sentence)
+            self._skip(event)
             return None
-        if event.anchor:
-            self._problem(event, f'"&{event.anchor}" is een merkteken voor hergebruik; dat gebruiken we niet, wis het')
-        if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problem(event, f'"{tag}" legt een soort vast; dat gebruiken we niet, wis het')
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(where) >= DEEPEST:
             self._problem(event, f"dit staat meer dan {DEEPEST} niveaus diep; zo diep gaat geen enkel veld")
             raise _Stop
+        named = len(self.document.left_out)
         items = self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
-        if not items and not self._named_inside(where):
+        if not items and len(self.document.left_out) == named:
             self._problem(event, "leeg: vul in of verwijder de regel")
             return None
         return items
 
-    def _named_inside(self, where: Where) -> bool:
-        return any(path[: len(where)] == where for path in self.document.left_out)
-
     def _scalar(self, event: Any) -> str | None:
-        text = event.value
-        if text.strip() == "" or (event.style is None and text in _EMPTY):
-            self._problem(event, "leeg: vul in of verwijder de regel")
+        text, plain = event.value, not event.style
+        if not text.strip() or (plain and text in _EMPTY):
+            self._problem(event, self._empty(event))
+            return None
+        if plain and text[0] in "“„‘" and (curly := _CURLY.fullmatch(text)):
+            typed = f'"{curly[1]}"' if len(text) <= 40 and '"' not in text else '"…"'
+            self._problem(event, f"deze gekrulde aanhalingstekens zouden op de pagina staan; wis ze, of typ rechte: {typed}")
             return None
         return text
+
+    def _empty(self, event: Any) -> str:
+        if event.style in ("|", ">"):
+            return "leeg: de tekst hoort hieronder, verder ingesprongen dan deze regel"
+        if not event.style and self.text[event.start_mark.index :][:1] in (",", "}"):
+            return "hier staat niets; staat er een komma in de tekst, zet de hele tekst dan tussen aanhalingstekens"
+        return "leeg: vul in of verwijder de regel"
 
     def _list(self, where: Where) -> list[Any]:
         items: list[Any] = []
@@ -216,7 +223,10 @@ class _Builder:
                 self._skip(self.next())
                 continue
             keys[place] = event.start_mark
-            value = self._value(self.next(), place)
+            if self._is_sound(event):
+                value = self._value(self.next(), place)
+            else:
+                value = self._skip(self.next())
             if value is None:
                 self.document.left_out.add(place)
             else:
@@ -227,13 +237,19 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             self._problem(event, 'hier hoort een veldnaam met een dubbele punt, zoals "name:"')
             raise _Stop
-        if event.anchor or event.tag:
-            self._problem(event, "een veldnaam krijgt geen merkteken of soort; wis het")
-        if event.value == "<<":
-            self._problem(event, '"<<" voegt een ander stuk in; dat gebruiken we niet, schrijf de velden voluit')
-        elif not event.value.strip():
-            self._problem(event, 'hier ontbreekt de veldnaam vóór de dubbele punt, zoals "name:"')
         return event.value
+
+    def _is_sound(self, key: Any) -> bool:
+        """Whether a key is nothing but a name."""
+        if sign := _sign(key):
+            self._problem(key, f'"{sign}" betekent hier iets dat we niet gebruiken; wis het')
+        elif key.value == "<<":
+            self._problem(key, '"<<" voegt een ander stuk in; dat gebruiken we niet, schrijf de velden voluit')
+        elif not key.value.strip():
+            self._problem(key, 'hier ontbreekt de veldnaam vóór de dubbele punt, zoals "name:"')
+        else:
+            return True
+        return False
 
     def _skip(self, event: Any) -> None:
         """Pass over a whole value without building it."""
@@ -248,30 +264,12 @@ class _Builder:
             event = self.next()
 
 
+def _sign(event: Any) -> str:
+    """The anchor, alias or tag that an event has, as it is typed."""
+    if event.anchor:
+        return f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}"
+    return event.tag.replace("tag:yaml.org,2002:", "!!") if event.tag else ""
+
+
 def _position(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
-
-
-# libyaml's own words, and what an editor can do about it; the first that fits is said.
-_SAID = (
-    ("mapping values are not allowed", 'hier staat een dubbele punt te veel; zet de tekst tussen aanhalingstekens: "…"'),
-    ("could not find expected ':'", 'deze regel mist een dubbele punt na de veldnaam, of de tekst erboven is niet ingesprongen'),
-    ("did not find expected key", "deze regel staat niet op de juiste inspringing, of aanhalingstekens erboven zijn niet gesloten"),
-    ("did not find expected '-' indicator", 'hier loopt een lijst; begin deze regel met "- " op dezelfde inspringing, of spring anders in'),
-    ("block sequence entries are not allowed", 'een lijst begint op een eigen regel; zet "- …" op de volgende regel'),
-    ("did not find expected ',' or ']'", 'een lijst tussen haken is niet gesloten; zet een komma tussen de woorden en "]" op het einde'),
-    ("did not find expected ',' or '}'", 'een stuk tussen accolades is niet gesloten; zet "}" op het einde'),
-    ("found unknown escape character", "een \\ tussen dubbele aanhalingstekens betekent iets bijzonders; gebruik enkele aanhalingstekens: '…'"),
-    ("quoted scalar", 'deze aanhalingstekens worden niet gesloten; zet er op het einde van de tekst nog een'),
-    ("cannot start any token", 'dit teken mag niet aan het begin van een tekst staan; zet de tekst tussen aanhalingstekens: "…"'),
-    ("unexpected end of stream", "het bestand stopt te vroeg; er ontbreekt iets op het einde"),
-    ("invalid leading UTF-8", "hier staat een teken dat niet in UTF-8 bewaard is; bewaar het bestand opnieuw als UTF-8"),
-)
-
-
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.problem or ''} {error.context or ''}"
-    for theirs, ours in _SAID:
-        if theirs in said:
-            return ours
-    return "deze regel is niet te lezen; kijk naar de inspringing, de dubbele punten en de aanhalingstekens hier en op de regel erboven"

@@ -1,7 +1,10 @@
-"""What an editor may have meant: the nearest allowed words, told in one clause."""
+"""What an editor may have meant: the nearest allowed words, a date, a list, told in one clause."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 MOST_SHOWN = 12
 
@@ -21,6 +24,10 @@ _DUTCH = {
 }  # fmt: skip
 
 
+_MONTHS = ("jan", "feb", "maart", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec")
+_DAY = re.compile(r"(?:\w+dag,? )?(\d{1,2})(?:[./ -]+)(\d{1,2}|[a-z]+)\.?(?:[./ -]+)(\d{4})", re.IGNORECASE)
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that `word` most likely stands for."""
     allowed = list(allowed)
@@ -34,13 +41,45 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     return None
 
 
-def meant(word: str, allowed: Iterable[str]) -> str:
-    """The clause after a wrong word: the nearest allowed one, else all of them."""
+def meant(word: str, allowed: Iterable[str], names: Mapping[str, str] | None = None) -> str:
+    """The clause after a wrong word: the nearest allowed one, else all of them.
+
+    `names` are what people call some of the allowed words, with the word itself.
+    """
     allowed = sorted(allowed)
-    found = nearest(word, allowed)
+    named = {name.casefold(): id for name, id in (names or {}).items()}
+    found = named.get(word.strip().casefold()) or nearest(word, allowed) or named.get(nearest(word, named) or "")
     if found:
         return f'bedoelde je "{found}"?'
     shown = ", ".join(allowed[:MOST_SHOWN])
     if not allowed:
         return "er is nog niets om uit te kiezen"
     return f"kies uit: {shown}" + (" …" if len(allowed) > MOST_SHOWN else "")
+
+
+def meant_day(text: str) -> str:
+    """The clause after a date in another form: the date as it is typed here; empty when it is none."""
+    found = _DAY.fullmatch(text.strip())
+    if not found:
+        return ""
+    day, month, year = found.groups()
+    if not month.isdigit():
+        starts = [number for number, name in enumerate(_MONTHS, 1) if month.casefold().startswith(name[:3])]
+        month = starts[0] if starts else 0
+    try:
+        return f'; bedoelde je "{date(int(year), int(month), int(day))}"?'
+    except ValueError:
+        return ""
+
+
+def as_list(value: Any, example: str) -> str:
+    """The clause where a list is asked for: how to make one of what was found."""
+    if isinstance(value, dict):
+        first = next(iter(value), "id")
+        return f'hier hoort een lijst: zet een streepje en een spatie voor het eerste veld, zoals "- {first}: …"'
+    text = str(value)
+    if text.startswith("-") and (words := text.lstrip("-").split()):
+        return f'na een streepje hoort een gewone spatie, zoals "- {words[0]}"'
+    first = text.split(",")[0].strip()
+    item = first if first and len(first) <= 30 and ("," in text or " " not in text) else example
+    return f'hier hoort een lijst: zet elk op een eigen regel met een streepje en een spatie ervoor, zoals "- {item}"'

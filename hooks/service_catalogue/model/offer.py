@@ -7,6 +7,7 @@ from .shared import Alias, Identifier, LastSeen, PartialCheck, Support, Translat
 from .values import (
     Amount,
     Day,
+    Language,
     LanguageCode,
     Line,
     Number,
@@ -138,5 +139,5 @@ class Offer(Record):
     created: Day | None = field(PUBLIC, "Gemaakt", "De dag waarop dit bestand gemaakt is.", "2026-11-21")
     modified: Day | None = field(PUBLIC, "Gewijzigd", "De dag van de laatste wijziging.", "2026-11-21")
     identifiers: tuple[Identifier, ...] = field(PUBLIC, "Kenmerken", "Nummers in andere stelsels.", [{"scheme": "Sociale Kaart", "value": "1234567"}], default=())
-    translations: dict[str, Translation] = field(PUBLIC, "Vertalingen", "Van welke Nederlandse tekst de vertaling gemaakt is. Gezet door een commando.", {"fr": {"of": "3f2a9c41d07b", "state": "draft", "date": "2026-11-21"}}, default={})
+    translations: dict[Language, Translation] = field(PUBLIC, "Vertalingen", "Van welke Nederlandse tekst de vertaling gemaakt is. Gezet door een commando.", {"fr": {"of": "3f2a9c41d07b", "state": "draft", "date": "2026-11-21"}}, default={})
 

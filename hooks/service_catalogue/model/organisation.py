@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
 from .shared import Alias, Check, Identifier, Period, Support, Translation
-from .values import Day, Email, Line, Phone, Prose, Slug, Url, Words, choice, reference
+from .values import Day, Degrees, Email, Language, Line, Phone, Postcode, Prose, Slug, Url, Words, choice, reference
 
 
 class Person(Record):
@@ -37,8 +37,8 @@ class ContactPoint(Record):
 class Spot(Record):
     noun: ClassVar[str] = "een ligging"
 
-    latitude: Line = field(PUBLIC, "Breedte", "In graden.", "51.0712", default=REQUIRED)
-    longitude: Line = field(PUBLIC, "Lengte", "In graden.", "3.7156", default=REQUIRED)
+    latitude: Degrees = field(PUBLIC, "Breedte", "In graden.", "51.0712", default=REQUIRED)
+    longitude: Degrees = field(PUBLIC, "Lengte", "In graden.", "3.7156", default=REQUIRED)
 
 
 class Place(Record):
@@ -48,7 +48,7 @@ class Place(Record):
     name: Words | None = field(PUBLIC, "Naam", "Hoe mensen deze plaats noemen.", {"nl": "Buurthuis"})
     street: Line | None = field(PUBLIC, "Straat", "Zonder nummer.", "Dorpsstraat")
     number: Line | None = field(PUBLIC, "Huisnummer", "Alleen wanneer het zeker is.", "12")
-    postcode: Line | None = field(PUBLIC, "Postcode", "Vier cijfers.", "1000")
+    postcode: Postcode | None = field(PUBLIC, "Postcode", "Vier cijfers.", "1000")
     city: Line | None = field(PUBLIC, "Gemeente", "De gemeente.", "Voorbeelddorp")
     directions: Prose | None = field(PUBLIC, "De weg", "Hoe je er geraakt.", {"nl": "Het gebouw staat rechts."})
     access: tuple[reference("access"), ...] = field(PUBLIC, "Toegang", "Ids uit vocabularies/access.yml.", ["rolstoel"], default=())
@@ -80,4 +80,4 @@ class Organisation(Record):
     identifiers: tuple[Identifier, ...] = field(PUBLIC, "Kenmerken", "Nummers in andere stelsels.", [{"scheme": "KBO", "value": "0123456789"}], default=())
     sources: tuple[Support, ...] = field(PUBLIC, "Bronnen", "Waar de informatie vandaan komt.", [{"source": "S1", "supports": ["description"]}], default=())
     checked: tuple[Check, ...] = field(PUBLIC, "Nagekeken", "Wie dit nakeek, en wanneer.", [{"date": "2026-11-21", "by": "diensthoofd"}], default=())
-    translations: dict[str, Translation] = field(PUBLIC, "Vertalingen", "Gezet door een commando.", {"fr": {"of": "3f2a9c41d07b", "state": "draft", "date": "2026-11-21"}}, default={})
+    translations: dict[Language, Translation] = field(PUBLIC, "Vertalingen", "Gezet door een commando.", {"fr": {"of": "3f2a9c41d07b", "state": "draft", "date": "2026-11-21"}}, default={})

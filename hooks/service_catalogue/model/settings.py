@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
-from .values import Duration, Email, LanguageCode, Line, Phone, Slug, WordLists, Words, choice, pattern_type, reference
+from .values import Duration, Email, EmailOrUrl, EnterpriseNumber, Expiry, LanguageCode, Line, Phone, Slug, WordLists, Words, choice, pattern_type, reference
 
 Address = pattern_type(
     r"([a-z0-9-]+/)*",
@@ -12,13 +12,17 @@ Address = pattern_type(
 )
 
 
+BODIES = ("home", "steps", "words", "about", "contact")
+"""The templates that a hand-written page may name; its own prose stands at their top."""
+
+
 class Owner(Record):
     noun: ClassVar[str] = "een eigenaar"
 
     name: Line | None = field(PUBLIC, "Naam", "Wie deze site uitgeeft.", "Stad Voorbeeld")
     address: Line | None = field(PUBLIC, "Adres", "Het postadres.", "Dorpsstraat 1, 1000 Voorbeelddorp")
     email: Email | None = field(PUBLIC, "Mailadres", "Een gedeelde mailbox.", "info@voorbeeld.be")
-    enterprise_number: Line | None = field(PUBLIC, "Ondernemingsnummer", "Het KBO-nummer.", "0123.456.789")
+    enterprise_number: EnterpriseNumber | None = field(PUBLIC, "Ondernemingsnummer", "Het KBO-nummer.", "0123.456.789")
 
 
 class Addresses(Record):
@@ -52,8 +56,8 @@ class HalfLives(Record):
 class ListExpiry(Record):
     noun: ClassVar[str] = "het verlopen van de lijst"
 
-    public: Line = field(PUBLIC, "Openbaar", "Hoelang een lijst blijft op de openbare site.", "30 days", default="30 days")
-    referrers: Line = field(PUBLIC, "Hulpverleners", "Hoelang een lijst blijft in de uitgave voor hulpverleners.", "end of the day", default="end of the day")
+    public: Expiry = field(PUBLIC, "Openbaar", "Hoelang een lijst blijft op de openbare site.", "30 days", default="30 days")
+    referrers: Expiry = field(PUBLIC, "Hulpverleners", "Hoelang een lijst blijft in de uitgave voor hulpverleners.", "end of the day", default="end of the day")
 
 
 class PlainLanguage(Record):
@@ -76,7 +80,7 @@ class Settings(Record):
     foot: tuple[Address, ...] = field(PUBLIC, "Voet", "De adressen onderaan elke pagina, in volgorde.", ["over/"], default=())
     call: reference("contact_points") = field(PUBLIC, "Belnummer", "Het contactpunt met het ene nummer van de site.", "algemeen-nummer", default=REQUIRED)
     fallback_contact: reference("contact_points") = field(PUBLIC, "Als niets anders past", "Het contactpunt als er geen ander is.", "algemeen-nummer", default=REQUIRED)
-    errors_to: Line | None = field(PUBLIC, "Fouten melden aan", "Een mailbox of webadres. Zonder deze regel is er geen knop.", "fouten@voorbeeld.be")
+    errors_to: EmailOrUrl | None = field(PUBLIC, "Fouten melden aan", "Een mailbox of webadres. Zonder deze regel is er geen knop.", "fouten@voorbeeld.be")
     half_life: HalfLives = field(PUBLIC, "Houdbaarheid", "Na hoelang een deel opnieuw nagekeken moet worden.", {"contact": "6 months"}, default=HalfLives())
     check_every: dict[reference("kinds"), Duration] = field(PUBLIC, "Nakijken per soort", "Per soort aanbod: na hoelang alles nagekeken moet worden.", {"groep": "6 months"}, default={})
     old_source_after: Duration = field(PUBLIC, "Oude bron na", "Na hoelang een bron oud heet.", "36 months", default="36 months")
@@ -94,4 +98,4 @@ class FrontMatter(Record):
     title: Line = field(PUBLIC, "Titel", "De titel van de pagina.", "Contact", default=REQUIRED)
     menu: Line | None = field(PUBLIC, "Menu", "De korte naam in het menu.", "Contact")
     description: Line | None = field(PUBLIC, "Beschrijving", "Eén zin voor zoekmachines.", "Zo bereik je ons.")
-    body: Slug | None = field(PUBLIC, "Sjabloon", "Het sjabloon dat onder de tekst komt.", "contact")
+    body: choice(*BODIES) | None = field(PUBLIC, "Sjabloon", "Het sjabloon dat onder de tekst komt.", "contact")

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from ..problems import Problem
 from ..source import Document, Where
 from .fields import Record, key_of
-from .nearby import meant
+from .nearby import as_list, meant, nearest
 from .values import quoted
 
 MOST_HINTS = 20
@@ -36,25 +36,22 @@ def validate(
 
 
 def _problems(model: type[Record], document: Document, error: ValidationError, at: Where) -> Iterator[Problem]:
-    unknown = 0
-    for fault in error.errors(include_url=False, include_input=True):
-        where, about_key = _place(fault["loc"])
-        label = label_of(model, where)
+    faults = [(_place(fault["loc"]), fault) for fault in error.errors(include_url=False, include_input=True)]
+    unknown = [where for (where, _), fault in faults if fault["type"] == "extra_forbidden"][:MOST_HINTS]
+    misspelt = {(*where[:-1], nearest(str(where[-1]), _keys(model, where[:-1]))) for where in unknown}
+    for (where, about_key), fault in faults:
         kind = fault["type"]
         if kind == "missing":
-            if (*at, *where) in document.left_out:
-                continue
-            yield document.problem(
-                document.key((*at, *where[:-1])), f"ontbreekt; zo vul je het in: {_example(model, where)}", label
-            )
+            if where not in misspelt and (*at, *where) not in document.left_out:
+                spot = document.key((*at, *where[:-1]))
+                yield document.problem(spot, f"ontbreekt; zo vul je het in: {_example(model, where)}", label_of(model, where))
         elif kind == "extra_forbidden":
-            unknown += 1
-            hint = f"; {meant(str(where[-1]), _keys(model, where[:-1]))}" if unknown <= MOST_HINTS else ""
-            yield document.problem(
-                document.key((*at, *where)), f"{quoted(str(where[-1]))} is geen veld van {_noun(model, where[:-1])}{hint}"
-            )
+            hint = f"; {meant(str(where[-1]), _keys(model, where[:-1]))}" if where in unknown else ""
+            sentence = f"{quoted(str(where[-1]))} is geen veld van {_noun(model, where[:-1])}{hint}"
+            yield document.problem(document.key((*at, *where)), sentence)
         else:
             spot = document.key((*at, *where)) if about_key else document.value((*at, *where))
+            label = label_of(model, where[:-1] if about_key else where)
             yield document.problem(spot, _sentence(kind, fault, model, where), label)
 
 
@@ -68,12 +65,13 @@ def _sentence(kind: str, fault: Any, model: type[Record], where: Where) -> str:
     if kind == "wrong":
         return fault["ctx"]["sentence"]
     if kind in ("tuple_type", "list_type"):
-        return f'hier hoort een lijst: elk op een eigen regel met "- " ervoor, zoals {_example(model, where)}'
+        return as_list(fault["input"], _first_of_example(model, where))
     if kind in ("model_type", "model_attributes_type", "dict_type") and not where:
         first = next(key_of(name, info) for name, info in model.model_fields.items())
         return f'hier horen velden met hun naam ervoor, zoals "{first}: …"'
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"hier horen velden onder, ingesprongen, zoals {_example(model, where)}"
+        dash = ", zonder streepje" if isinstance(fault["input"], list) else ""
+        return f"hier horen velden onder, ingesprongen{dash}, zoals {_example(model, where)}"
     return f"dit kan hier niet; zo vul je het in: {_example(model, where)}"
 
 
@@ -96,7 +94,7 @@ def _walk(model: type[Record], where: Where) -> Iterator[tuple[str | int, FieldI
         info = _fields(here).get(str(step)) if here is not None and isinstance(step, str) else None
         if info is not None:
             inner = info.annotation
-        here = _record_in(inner) if info is not None or isinstance(step, int) else here
+        here = record_in(inner) if info is not None or isinstance(step, int) else here
         yield step, info, here
 
 
@@ -105,12 +103,12 @@ def _fields(model: type[Record]) -> dict[str, FieldInfo]:
     return {key_of(name, info): info for name, info in model.model_fields.items()}
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def record_in(annotation: Any) -> type[Record] | None:
     """The record that an annotation holds: itself, or inside a list, a mapping or an optional."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     for part in get_args(annotation):
-        found = _record_in(part)
+        found = record_in(part)
         if found:
             return found
     return None
@@ -140,6 +138,13 @@ def _example(model: type[Record], where: Where) -> str:
     if info is None or not info.examples:
         return "zoals in example.yml"
     return f"{key}: {as_typed(info.examples[0])}"
+
+
+def _first_of_example(model: type[Record], where: Where) -> str:
+    """The first item of the example of a list, as it is typed after its dash."""
+    info = next((found for _, found, _ in reversed(list(_walk(model, where))) if found is not None), None)
+    first = info.examples[0][0] if info and info.examples and isinstance(info.examples[0], list) else "…"
+    return as_typed(first).strip("{}")
 
 
 def as_typed(value: Any) -> str:

@@ -5,7 +5,7 @@ below reads text by one pattern, which the editors' schema uses as well.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar, NamedTuple
 
@@ -13,7 +13,7 @@ import phonenumbers
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from .nearby import meant
+from .nearby import as_list, meant, meant_day
 
 HOME_REGION = "BE"
 SHORT_NUMBERS = {"100", "101", "102", "103", "106", "107", "110", "112", "116000", "1700", "1712", "1722", "1733", "1813"}
@@ -40,13 +40,21 @@ def text_of(value: Any) -> str:
     return value
 
 
+def one_text(value: Any) -> str:
+    """The value, when it is one text and not the items of a list run together."""
+    text = text_of(value).strip()
+    if " - " in text:
+        raise wrong(f"{quoted(text)} is één tekst geworden; laat alle streepjes van een lijst even ver inspringen")
+    return text
+
+
 def pattern_type(
-    pattern: str, sentence: str, convert: Callable[[str], Any], *, number: bool = False
+    pattern: str, sentence: str, convert: Callable[[str], Any], *, number: dict[str, Any] | None = None, **schema: Any
 ) -> Any:
     """A type read from text that matches `pattern`; `sentence` says what is right.
 
-    `convert` may raise ValueError for what the pattern lets through (31 February). `number` lets the
-    schema take a bare number as well, which editors' tools read where we read text.
+    `convert` may raise ValueError for what the pattern lets through (31 February). `number` says
+    which bare numbers the schema takes as well, since editors' tools read those where we read text.
     """
     compiled = re.compile(pattern)
 
@@ -56,13 +64,12 @@ def pattern_type(
             try:
                 return convert(text)
             except ValueError:
-                pass
-        if " - " in text:
-            raise wrong(f"{quoted(text)} is één tekst geworden; laat alle streepjes van een lijst even ver inspringen")
-        raise wrong(f"{quoted(text)} {sentence}")
+                raise wrong(f"{quoted(text)} bestaat niet; kijk de dag en de maand na") from None
+        one_text(text)
+        raise wrong(f"{quoted(text)} {sentence}{meant_day(text)}")
 
-    schema: dict[str, Any] = {"type": ["string", "integer", "number"] if number else "string"}
-    schema["pattern"] = f"^(?:{pattern})$"
+    types = {"type": ["string", number["type"]]} if number else {"type": "string"}
+    schema = {**(number or {}), **schema, **types, "pattern": rf"^\s*(?:{pattern})\s*$"}
     return Annotated[Any, PlainValidator(read), WithJsonSchema(schema)]
 
 
@@ -71,19 +78,20 @@ def line_of(value: Any) -> str:
     return " ".join(text_of(value).split())
 
 
-LINE_SCHEMA = {"type": ["string", "integer", "number"], "pattern": r"\S"}
+LINE_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_WHOLE = {"type": "integer", "minimum": 0}
 Line = Annotated[str, PlainValidator(line_of), WithJsonSchema(LINE_SCHEMA)]
 Slug = pattern_type(
     r"[a-z0-9]+(-[a-z0-9]+)*",
     'is geen geldige naam: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep"',
     str,
-    number=True,
+    number=_WHOLE,
 )
 SourceId = pattern_type(
     r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*",
     'is geen bron: schrijf de id zoals in sources.yml, bijvoorbeeld "S2"',
     str,
-    number=True,
+    number=_WHOLE,
 )
 
 
@@ -95,42 +103,58 @@ class Reference(NamedTuple):
 
 def reference(*kinds: str, also: tuple[str, ...] = ()) -> Any:
     """The id of a record of one of `kinds`, or one of the words in `also`. Rules check that it exists."""
-    id_type = SourceId if kinds == ("sources",) else Slug
     schema = {"type": "string", "reference": {"kinds": list(kinds), "also": list(also)}}
-    return Annotated[Any, *id_type.__metadata__[:1], WithJsonSchema(schema), Reference(kinds)]
+    return Annotated[str, PlainValidator(one_text), WithJsonSchema(schema), Reference(kinds)]
 
 
-Number = pattern_type(r"\d{1,6}", 'is geen getal: schrijf alleen cijfers, zoals "18"', int, number=True)
+_YEAR = {"type": "integer", "minimum": 1900, "maximum": 2099}
+Number = pattern_type(
+    r"\d{1,6}", 'is geen getal: schrijf alleen cijfers, zoals "18"', int, number=_WHOLE | {"maximum": 999_999}
+)
 Amount = pattern_type(
-    r"\d{1,6}([.,]\d{1,2})?", 'is geen bedrag: schrijf alleen het getal, zoals "0" of "2.50"', lambda text: text.replace(",", "."), number=True
+    r"\d{1,6}([.,]\d{1,2})?",
+    'is geen bedrag: schrijf alleen het getal, zoals "0" of "2.50"',
+    lambda text: text.replace(",", "."),
+    number={"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000},
 )
 Day = pattern_type(
-    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", 'is geen datum: schrijf jaar-maand-dag, zoals "2026-03-09"', date.fromisoformat
+    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+    'is geen datum: schrijf jaar-maand-dag, zoals "2026-03-09"',
+    date.fromisoformat,
+    format="date",
 )
-Year = pattern_type(r"(19|20)\d\d", 'is geen jaar: schrijf vier cijfers, zoals "2017"', int, number=True)
+Year = pattern_type(r"(19|20)\d\d", 'is geen jaar: schrijf vier cijfers, zoals "2017"', int, number=_YEAR)
 Moment = pattern_type(
     r"(19|20)\d\d(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?",
     'is geen jaar of datum: schrijf "2017" of "2017-11-04"',
     lambda text: (date.fromisoformat(text) if "-" in text else int(text)) and text,
-    number=True,
+    number=_YEAR,
 )
 Time = pattern_type(
-    r"([01]?\d|2[0-3])[:.][0-5]\d", 'is geen uur: schrijf uren en minuten, zoals "9:30"', lambda text: text.replace(".", ":").zfill(5)
+    r"([01]?\d|2[0-3])[:.][0-5]\d",
+    'is geen uur: schrijf uren en minuten, zoals "9:30"',
+    lambda text: text.replace(".", ":").zfill(5),
+    number={"type": "number", "minimum": 0, "exclusiveMaximum": 24},
 )
 Duration = pattern_type(
     r"\d{1,3} (days?|weeks?|months?)", 'is geen duur: schrijf "14 days" of "6 months"', str
 )
-Email = pattern_type(
-    r"[A-Za-z0-9._%+-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}",
-    'is geen mailadres: schrijf het zoals "naam@voorbeeld.be"',
-    str,
+Expiry = pattern_type(
+    r"\d{1,3} (days?|weeks?|months?)|end of the day", 'is geen duur: schrijf "30 days", "6 months" of "end of the day"', str
 )
-Url = pattern_type(
-    r"https?://([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:\d+)?(/[^\s<>\"]*)?",
-    'is geen webadres: schrijf het helemaal, zoals "https://www.voorbeeld.be"',
-    str,
+_EMAIL = r"[A-Za-z0-9._%+-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+_URL = r"https?://([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:\d+)?(/[^\s<>\"]*)?"
+Email = pattern_type(_EMAIL, 'is geen mailadres: schrijf het zoals "naam@voorbeeld.be"', str)
+Url = pattern_type(_URL, 'is geen webadres: schrijf het helemaal, zoals "https://www.voorbeeld.be"', str)
+EmailOrUrl = pattern_type(
+    f"{_EMAIL}|{_URL}", 'is geen mailadres of webadres: schrijf het zoals "naam@voorbeeld.be" of "https://www.voorbeeld.be"', str
 )
 LanguageCode = pattern_type(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", 'is geen taalcode: schrijf "nl", "fr" of "ar"', str)
+Postcode = pattern_type(r"[1-9]\d{3}", 'is geen postcode: schrijf vier cijfers, zoals "1000"', str, number={"type": "integer", "minimum": 1000, "maximum": 9999})
+Degrees = pattern_type(
+    r"-?\d{1,3}(\.\d+)?", 'zijn geen graden: schrijf ze met een punt, zoals "51.0712"', str, number={"type": "number", "minimum": -180, "maximum": 180}
+)
+EnterpriseNumber = pattern_type(r"[01]\d{3}[. ]?\d{3}[. ]?\d{3}", 'is geen ondernemingsnummer: schrijf tien cijfers, zoals "0123.456.789"', str)
 
 
 def choice(*words: str) -> Any:
@@ -210,6 +234,12 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 _LINK_FORM = re.compile(r"(aanbod|woord):[a-z0-9-]+|https://\S+")
 
 
+def links_in(text: str) -> Iterator[str]:
+    """Where the links of a Markdown text lead."""
+    for match in _LINK.finditer(text):
+        yield match[2] if match[1] is None else match[1]
+
+
 def markdown_of(value: Any) -> str:
     """Markdown without what a page can't hold: raw HTML, headings, pictures, unsafe links."""
     text = text_of(value).strip()
@@ -219,8 +249,7 @@ def markdown_of(value: Any) -> str:
         raise wrong("hier staat een titel (# of een regel streepjes); de titels maakt de pagina zelf, wis hem")
     if _IMAGE.search(text):
         raise wrong("een afbeelding kan hier niet; wis ![…](…)")
-    for match in _LINK.finditer(text):
-        link = match[1] if match[1] is not None else match[2]
+    for link in links_in(text):
         if not _LINK_FORM.fullmatch(link):
             raise wrong(f'{quoted(link)} kan geen link zijn; schrijf "aanbod:…", "woord:…" of een adres dat met https:// begint')
     return text
@@ -252,7 +281,7 @@ class PerLanguage(dict[str, Any]):
         languages = core_schema.with_info_plain_validator_function(_language)
         texts = core_schema.dict_schema(languages, value)
         return core_schema.no_info_after_validator_function(
-            cls, core_schema.no_info_before_validator_function(_per_language, texts)
+            cls, core_schema.with_info_before_validator_function(_per_language, texts)
         )
 
     @classmethod
@@ -262,25 +291,39 @@ class PerLanguage(dict[str, Any]):
         return {"perLanguage": {"type": "array", "items": item, "minItems": 1} if cls.is_list else item}
 
 
-def _per_language(value: Any) -> Any:
+def _languages(info: core_schema.ValidationInfo) -> tuple[str, ...]:
+    return (info.context or {}).get("languages", ())
+
+
+def _per_language(value: Any, info: core_schema.ValidationInfo) -> Any:
     if isinstance(value, dict):
         return value
     if isinstance(value, list):
         raise wrong('schrijf dit per taal, zonder streepje: op de volgende regel "nl: …", ingesprongen')
-    raise wrong(f'schrijf dit per taal: op de volgende regel, ingesprongen, "nl: {line_of(value)[:30]}"')
+    text = line_of(value)
+    shown = text if len(text) <= 30 else f"{text[:30].rstrip()}…"
+    word, rest = re.match(r"(\w*)(.*)", text).groups()
+    if word in _languages(info) and rest:
+        raise wrong(f'na "{word}" hoort een dubbele punt en een gewone spatie: "{word}: {shown[len(word) :].lstrip(": ")}"')
+    raise wrong(f'schrijf dit per taal: op de volgende regel, ingesprongen, "nl: {shown}"')
 
 
 def _a_list(value: Any) -> Any:
     if isinstance(value, list):
         return value
-    raise wrong('hier hoort een lijst: elk op een eigen regel met "- " ervoor')
+    raise wrong(as_list(value, "…" if isinstance(value, dict) else line_of(value)[:30]))
 
 
 def _language(value: str, info: core_schema.ValidationInfo) -> str:
-    known = (info.context or {}).get("languages", ())
+    known = _languages(info)
     if known and value not in known:
-        raise wrong(f"{quoted(value)} is geen taal van deze gids; {meant(value, known)}")
+        hint = "hoort dit bij de tekst erboven, spring het dan verder in" if " " in value.strip() else meant(value, known)
+        raise wrong(f"{quoted(value)} is geen taal van deze gids; {hint}")
     return value
+
+
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "language": True})]
+"""The code of one of the catalogue's languages."""
 
 
 class Words(PerLanguage):
@@ -301,11 +344,12 @@ class Prose(PerLanguage):
 
     of = staticmethod(markdown_of)
     item_schema = {
-        "type": "string",
+        "type": LINE_SCHEMA["type"],
         # What markdown_of refuses: HTML, headings, pictures, other links.
         "pattern": r"^(?![\s\S]*<[a-zA-Z/!?][^>]*>)(?![\s\S]*!\[)(?!(?:[\s\S]*\n)? {0,3}#{1,6}\s)"
         r"(?!(?:[\s\S]*\n)?(?:=+|-+)\s*(?:\n|$))"
-        r"(?![\s\S]*\]\(\s*<?(?!(?:aanbod|woord):[a-z0-9-]+[\s)>]|https://\S))[\s\S]*\S",
+        r"(?![\s\S]*\]\(\s*<?(?!(?:aanbod|woord):[a-z0-9-]+[\s)>]|https://[^\s)>]))"
+        r"(?!(?:[\s\S]*\n)?\s*\[[^\]]+\]:\s*(?!(?:aanbod|woord):[a-z0-9-]+(?:\s|$)|https://\S))[\s\S]*\S",
     }
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from ..source import Where
-from .fields import Audience, Record, audience_of, key_of
+from .fields import PUBLIC, Audience, Record, audience_of, key_of
 from .values import PerLanguage, Reference
 
 
@@ -91,7 +91,7 @@ def _inside(value: object, audience: Audience | None = None) -> Iterator[tuple[W
                 yield step, held[name]
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            if isinstance(item, _HOLDERS):
+            if isinstance(item, _HOLDERS) and (audience is None or audience.may_see(Audience(getattr(item, "audience", PUBLIC)))):
                 yield (index,), item
     elif isinstance(value, dict) and not isinstance(value, PerLanguage):
         for key, item in value.items():

@@ -1,15 +1,13 @@
 """What was checked when: dates that can be, and what is due again. Growing old never stops a build."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ..catalogue import Catalogue
-from ..model.offer import Offer
+from ..freshness import due
 from ..model.organisation import Person
-from ..model.settings import Settings
-from ..model.shared import PARTS, Check
+from ..model.shared import Check
 from ..model.values import quoted
-from ..periods import days_in
 from ..problems import Level, Problem
 
 
@@ -18,27 +16,6 @@ def nothing_is_checked_in_the_future(catalogue: Catalogue, day: date) -> Iterato
     for each, where, origin in catalogue.records:
         if isinstance(each, Check) and each.date > day:
             yield origin.problem((*where, "date"), f"{quoted(str(each.date))} moet nog komen; schrijf de dag waarop het is nagekeken")
-
-
-def due(offer: Offer, settings: Settings, day: date) -> dict[str, date]:
-    """The parts of an offer that were checked too long ago, with the day of their last check.
-
-    A part is due after its own half-life or its kind's, whichever is shorter. What was never checked
-    is not due: it is unchecked, and said to be so.
-    """
-    found = {}
-    for part in PARTS:
-        last = last_check(offer, part)
-        own = getattr(settings.half_life, part.replace("-", "_"))
-        lengths = [own, *(settings.check_every[kind] for kind in (offer.kind,) if kind in settings.check_every)]
-        if last and day - last > timedelta(days=min(days_in(length) for length in lengths)):
-            found[part] = last
-    return found
-
-
-def last_check(offer: Offer, part: str) -> date | None:
-    """When a part of an offer was last checked; a check that names no parts is of all of them."""
-    return max((check.date for check in offer.checked if not check.what or part in check.what), default=None)
 
 
 def checks_are_not_overdue(catalogue: Catalogue, day: date) -> Iterator[Problem]:

@@ -1,12 +1,12 @@
 """What an entry names exists, and leads somewhere."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..catalogue import Catalogue, Origin
+from ..model.fields import Record
 from ..model.nearby import meant
-from ..model.values import quoted
+from ..model.values import links_in, quoted
 from ..model.walk import references_in, texts_in
 from ..problems import Problem
 from ..source import Where
@@ -34,11 +34,12 @@ def links_in_text_resolve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     for record, origin in catalogue.entries():
         for where, texts in texts_in(record):
             for language, text in texts.items():
-                for scheme, id in _LINK.findall(text) if isinstance(text, str) else ():
-                    yield from _exists(catalogue, origin, (*where, language), (_TARGETS[scheme],), id)
+                for link in links_in(text) if isinstance(text, str) and "]" in text else ():
+                    scheme, _, id = link.partition(":")
+                    if scheme in _TARGETS:
+                        yield from _exists(catalogue, origin, (*where, language), (_TARGETS[scheme],), id)
 
 
-_LINK = re.compile(r"\((aanbod|woord):([a-z0-9-]+)")
 _TARGETS = {"aanbod": "offers", "woord": "glossary"}
 
 
@@ -48,6 +49,14 @@ def the_call_number_can_be_called(catalogue: Catalogue, day: date) -> Iterator[P
     point = catalogue.contact_points.get(settings.call)
     if point is not None and (point.phone is None or point.audience != "public"):
         yield origin.problem(("call",), f"{quoted(settings.call)} heeft geen telefoonnummer dat iedereen mag zien")
+
+
+def routes_can_be_called(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """The contact point that a route says to call has a number."""
+    for id, route in catalogue.routes.items():
+        point = catalogue.contact_points.get(route.contact)
+        if point is not None and point.phone is None:
+            yield catalogue.origins["routes", id].problem(("contact",), f"{quoted(route.contact)} heeft geen telefoonnummer; kies een contactpunt dat men kan bellen")
 
 
 def the_public_way_is_public(catalogue: Catalogue, day: date) -> Iterator[Problem]:
@@ -93,13 +102,24 @@ def _exists(catalogue: Catalogue, origin: Origin, where: Where, kinds: tuple[str
     if not any(catalogue.knows(kind, id) for kind in kinds):
         what = " en ".join(_NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml") for kind in kinds)
         known = [each for kind in kinds for each in catalogue.ids(kind)]
-        yield origin.problem(where, f"{quoted(id)} is {what}; {meant(id, known)}")
+        names = {name: each for kind in kinds for each in catalogue.ids(kind) for name in _names(catalogue.record(kind, each))}
+        yield origin.problem(where, f"{quoted(id)} is {what}; {meant(id, known, names)}")
+
+
+def _names(record: Record) -> Iterator[str]:
+    """What people call a record, in every language."""
+    for key in ("name", "title", "term", "role"):
+        value = getattr(record, key, None)
+        yield from value.values() if isinstance(value, dict) else filter(None, [value])
+    for alias in getattr(record, "aliases", ()):
+        yield alias.name
 
 
 RULES = (
     references_exist,
     links_in_text_resolve,
     the_call_number_can_be_called,
+    routes_can_be_called,
     the_public_way_is_public,
     no_circles,
 )

@@ -13,7 +13,7 @@ from ..problems import Level, Problem
 
 def terms_are_used_or_in_reserve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A term that no entry names is marked `reserve`, and one that is named is not."""
-    if catalogue.broken or any(document.problems for document in catalogue.documents.values()):
+    if catalogue.broken or catalogue.unread or any(document.problems for document in catalogue.documents.values()):
         return  # what can't be read may use it
     used = _used(catalogue)
     for vocabulary, terms in catalogue.vocabularies.items():
