@@ -172,8 +172,14 @@ class Edition:
         return self._offers_by_id[id]
 
     @cached_property
-    def organisations(self) -> dict[str, View]:
+    def organisations(self) -> dict[str, OrganisationView]:
         return {id: OrganisationView(record, self, id) for id, record in self.catalogue.organisations.items()}
+
+    @cached_property
+    def organisation_roots(self) -> list[OrganisationView]:
+        """The organisations that are part of no other, first the one that holds the site's number."""
+        settings, roots = self.catalogue.settings, [each for each in self.organisations.values() if not each.record.part_of]
+        return sorted(roots, key=lambda each: all(point.id != settings.call for point in each.record.contact_points))
 
     @cached_property
     def words(self) -> list[View]:
@@ -219,8 +225,22 @@ class Edition:
 
     @cached_property
     def _current(self) -> list[OfferView]:
-        """The offers that are not ended, by name."""
-        return [offer for offer in self.offers if offer.record.status != "ended"]
+        """The offers that are not ended: in the order of kinds, by name, each followed by its parts."""
+        kinds = list(self.catalogue.vocabularies.get("kinds", {}))
+        current = [offer for offer in self.offers if offer.record.status != "ended"]
+        current.sort(key=lambda offer: kinds.index(offer.record.kind) if offer.record.kind in kinds else len(kinds))
+        ordered: dict[str, OfferView] = {}
+
+        def put(offer: OfferView) -> None:
+            if ordered.setdefault(offer.id, offer) is offer:
+                for part in offer.parts:
+                    if part in current:
+                        put(part)
+
+        for offer in current:
+            if offer.part_of not in current:
+                put(offer)
+        return list(ordered.values())
 
     def by_phase(self) -> list[tuple[View, list[OfferView]]]:
         """Every phase in order with the offers in it; an offer that is part of another stands under that one."""

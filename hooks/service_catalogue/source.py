@@ -98,12 +98,7 @@ def parse(content: bytes, path: str) -> Document:
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if wrong := _CONTROL.search(text):
-        code = f"U+{ord(wrong.group()):04X}"
-        return _unreadable(
-            path,
-            _end_of(text[: wrong.start()]),
-            f"hier staat een onzichtbaar teken ({code}) dat niet mag; wis het en typ de tekst opnieuw",
-        )
+        return _unreadable(path, _end_of(text[: wrong.start()]), _invisible(wrong))
     if wrong := _INDENT.search(text):
         what = "een tab" if wrong["bad"] == "\t" else "een harde spatie"
         return _unreadable(
@@ -124,6 +119,10 @@ def _unreadable(path: str, position: Position, sentence: str) -> Document:
 
 def _end_of(text: str) -> Position:
     return Position(text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
+
+
+def _invisible(sign: re.Match[str]) -> str:
+    return f"hier staat een onzichtbaar teken (U+{ord(sign.group()):04X}) dat niet mag; wis het en typ de tekst opnieuw"
 
 
 class _Stop(Exception):
@@ -188,6 +187,9 @@ class _Builder:
         text, plain = event.value, not event.style
         if not text.strip() or (plain and text in _EMPTY):
             self._problem(event, self._empty(event))
+            return None
+        if event.style == '"' and (escaped := _CONTROL.search(text)):
+            self._problem(event, _invisible(escaped))
             return None
         if plain and text[0] in "“„‘" and (curly := _CURLY.fullmatch(text)):
             typed = f'"{curly[1]}"' if len(text) <= 40 and '"' not in text else '"…"'

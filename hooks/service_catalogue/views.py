@@ -60,6 +60,16 @@ class View:
         return State(translation.state)
 
 
+    @cached_property
+    def used_sources(self) -> list["View"]:
+        """Its sources, once each, in the order of the entry; that of the last sign of life at the end."""
+        ids = dict.fromkeys(support.source for support in self.record.sources)
+        last_seen = getattr(self.record, "last_seen", None)
+        if last_seen:
+            ids[last_seen.source] = None
+        return [View(self.edition.catalogue.sources[id], self.edition) for id in ids]
+
+
 class ContactView(View):
     """A contact point; `is_live` tells whether its number and mail may be pressed."""
 
@@ -93,8 +103,8 @@ class OrganisationView(View):
         return [ContactView(point, self.edition) for point in self.record.contact_points]
 
     @cached_property
-    def part_of(self) -> View | None:
-        return self.edition.organisations[self.record.part_of] if self.record.part_of else None
+    def parts(self) -> list["OrganisationView"]:
+        return [each for each in self.edition.organisations.values() if each.record.part_of == self.id]
 
 
 class OfferView(View):
@@ -160,6 +170,12 @@ class OfferView(View):
         return [self.edition.contact(id) for id in self.record.referral.contact] if self.record.referral else []
 
     @cached_property
+    def has_workers_part(self) -> bool:
+        """Whether there is anything in the part for social workers."""
+        record = self.record
+        return bool(self.capacity or record.notes or record.referral or any(rule.because for rule in record.eligibility))
+
+    @cached_property
     def has_translation(self) -> bool:
         """Whether it has a page of its own in this language: its name and summary are there."""
         return is_translated(self.record, self.edition.language)
@@ -206,14 +222,6 @@ class OfferView(View):
             for name, info in type(self.record).model_fields.items()
             if asked_of(info) and not any(getattr(self.record, answer) for answer in asked_of(info))
         ]
-
-    @cached_property
-    def used_sources(self) -> list[View]:
-        """Its sources, once each, in the order of the entry."""
-        ids = dict.fromkeys(support.source for support in self.record.sources)
-        if self.record.last_seen:
-            ids[self.record.last_seen.source] = None
-        return [View(self.edition.catalogue.sources[id], self.edition) for id in ids]
 
 
 class RouteView(View):

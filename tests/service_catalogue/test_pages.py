@@ -140,7 +140,7 @@ SECTIONS = {
 }
 """Each section of an offer's page, and every field that brings it."""
 
-ALWAYS = ["offer.how", "offer.unknown", "offer.workers"]
+ALWAYS = ["offer.how", "offer.unknown"]
 
 
 @pytest.mark.parametrize(("section", "text"), [(name, each) for name, texts in SECTIONS.items() for each in texts])
@@ -150,6 +150,11 @@ def test_a_field_brings_its_section_and_no_other(section, text):
 
 def test_an_offer_of_which_only_the_name_is_known_has_no_empty_sections():
     assert headings(body("")) == [label(key) for key in ALWAYS]
+
+
+@pytest.mark.parametrize("text", ["referral: {self: unknown}", "eligibility: [{criterion: leeftijd, min: 18, because: {nl: Vanaf 18 jaar.}}]"])
+def test_the_part_for_social_workers_is_there_when_something_is_in_it(text):
+    assert label("offer.workers") in headings(body(text))
 
 
 def test_an_offer_with_parts_names_them():
@@ -244,7 +249,7 @@ CALL = label("offer.call", number="012 34 56 78")
 def test_the_route_says_the_two_doors_and_which_is_the_first():
     assert doors(box("route: eigen")) == [
         ("Heb je een begeleider? Vraag het daar.", True),
-        (f"Nog niet? {CALL} het nummer van het dorp", False),
+        (f"Nog niet? {CALL} . het nummer van het dorp", False),
     ]
     assert doors(box("route: bellen")) == [("Vraag het daar.", False), (CALL, True)]
 
@@ -412,9 +417,9 @@ def test_only_what_is_translated_has_a_page_in_a_language_and_the_list_has_it_al
     cards = tree(made["aanbod/"].html).find_all(class_="card")
     assert [(card.find("a")["href"], card.find("a").get("hreflang")) for card in cards] == [
         ("../../fr/aanbod/koor/", None),
+        ("../../aanbod/solo/", "nl"),  # a part follows what it is a part of
         ("../../aanbod/groepen/", "nl"),
         ("../../aanbod/naaien/", "nl"),
-        ("../../aanbod/solo/", "nl"),
     ]
 
 

@@ -32,10 +32,12 @@ def validate(
     try:
         return model.model_validate(data, context={"languages": languages}), []
     except ValidationError as error:
-        return None, list(_problems(model, document, error, at))
+        return None, list(_problems(model, document, languages, error, at))
 
 
-def _problems(model: type[Record], document: Document, error: ValidationError, at: Where) -> Iterator[Problem]:
+def _problems(
+    model: type[Record], document: Document, languages: tuple[str, ...], error: ValidationError, at: Where
+) -> Iterator[Problem]:
     faults = [(_place(fault["loc"]), fault) for fault in error.errors(include_url=False, include_input=True)]
     unknown = [where for (where, _), fault in faults if fault["type"] == "extra_forbidden"][:MOST_HINTS]
     misspelt = {(*where[:-1], nearest(str(where[-1]), _keys(model, where[:-1]))) for where in unknown}
@@ -46,8 +48,11 @@ def _problems(model: type[Record], document: Document, error: ValidationError, a
                 spot = document.key((*at, *where[:-1]))
                 yield document.problem(spot, f"ontbreekt; zo vul je het in: {_example(model, where)}", label_of(model, where))
         elif kind == "extra_forbidden":
-            hint = f"; {meant(str(where[-1]), _keys(model, where[:-1]))}" if where in unknown else ""
-            sentence = f"{quoted(str(where[-1]))} is geen veld van {_noun(model, where[:-1])}{hint}"
+            key = str(where[-1])
+            hint = f"; {meant(key, _keys(model, where[:-1]))}" if where in unknown else ""
+            if key in languages:
+                hint = "; spring de tekst van een taal in, onder de naam van zijn veld"
+            sentence = f"{quoted(key)} is geen veld van {_noun(model, where[:-1])}{hint}"
             yield document.problem(document.key((*at, *where)), sentence)
         else:
             spot = document.key((*at, *where)) if about_key else document.value((*at, *where))
