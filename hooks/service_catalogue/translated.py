@@ -5,6 +5,7 @@ from pathlib import Path
 
 from . import source
 from .catalogue import Catalogue
+from .model.walk import texts_in
 from .problems import Problem
 from .source import Document
 from .translations import fingerprint
@@ -22,6 +23,8 @@ def note_translation(catalogue: Catalogue, root: Path, slug: str, language: str,
     if language not in catalogue.languages or language == catalogue.default_language:
         others = ", ".join(each for each in catalogue.languages if each != catalogue.default_language)
         raise CannotWrite(f'"{language}" is geen taal waarin vertaald wordt; kies uit: {others}')
+    if not any(language in texts for _, texts in texts_in(catalogue.record(kind, slug))):
+        raise CannotWrite(f'"{slug}" heeft nog geen tekst in de taal "{language}"; schrijf die eerst')
     document = catalogue.origins[kind, slug].document
     file = root / document.path
     content = file.read_bytes()
