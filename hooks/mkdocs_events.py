@@ -4,10 +4,13 @@ Holds no rules and no text. Everything here runs once per language on one config
 builds the other languages from inside the first build), so each change to it can be made twice.
 """
 
+import shutil
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 import click
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -20,9 +23,6 @@ from service_catalogue.today import today
 _serving = False
 _site: Site | None = None
 """The last good site: what `serve` goes on with while an entry is broken."""
-
-_OURS = ("assets/site.css", "assets/icon.svg")
-
 
 class FinishedPage(MkDocsPage):
     """A page whose body is ready: MkDocs reads and converts nothing."""
@@ -42,6 +42,31 @@ class FinishedPage(MkDocsPage):
 def on_startup(command, dirty):
     global _serving, _site
     _serving, _site = command == "serve", None
+
+
+def on_serve(server, config, builder):
+    """A rebuild that fails leaves the site as it was; by itself MkDocs would leave every request hanging."""
+    rebuild, folder = server.builder, Path(config.site_dir)
+    server.builder = lambda: _or_as_it_was(rebuild, folder)
+    return server
+
+
+def _or_as_it_was(rebuild: Callable[[], None], folder: Path) -> None:
+    # Put aside even before a rebuild that goes well: static-i18n, once stopped halfway, keeps MkDocs from emptying the folder.
+    aside = folder.with_name(f"{folder.name}-aside")
+    folder.rename(aside)
+    try:
+        rebuild()
+    except Exception as error:
+        if not isinstance(error, MkDocsException):
+            traceback.print_exc()  # not foreseen: for a programmer
+        elif not isinstance(error, Abort):  # whoever aborts has said why
+            click.echo(error, err=True)
+        click.echo("Het bouwen is gestopt. De site blijft zoals ze was.", err=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        aside.rename(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def on_config(config):
@@ -97,7 +122,7 @@ def on_files(files, config):
     plugin = config.plugins["i18n"]
     language = plugin.current_language
     for file in list(files):
-        if file.generated_by is None and not file.src_uri.endswith(".md") and _is_theirs(file):
+        if _is_theirs(file, config):
             files.remove(file)
     for page in _site.pages[language]:
         _add_page(files, config, language, page)
@@ -110,10 +135,10 @@ def on_files(files, config):
     return files
 
 
-def _is_theirs(file) -> bool:
-    """Whether a file comes from a theme and is not ours: none of it is used, and Material's names other hosts."""
-    # What is no template of MkDocs' any more (see on_config) would be copied as it stands, `{{ … }}` and all.
-    return file.src_uri == "sitemap.xml" or (file.src_uri.startswith("assets/") and file.src_uri not in _OURS)
+def _is_theirs(file, config) -> bool:
+    """Whether a file is Material's own: none of it is used, and it names other hosts."""
+    ours = (config.docs_dir, config.theme.custom_dir)
+    return file.abs_src_path is not None and not any(Path(file.abs_src_path).is_relative_to(folder) for folder in ours)
 
 
 def _add_page(files, config, language, page):

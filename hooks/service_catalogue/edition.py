@@ -59,6 +59,8 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
                 kept = None
             else:
                 kept = seen(value)
+                if isinstance(kept, Referral) and kept == Referral():
+                    kept = None  # all of it was hidden: an empty part would tell that there is one
             if kept is not value:
                 changes[name] = kept
         if isinstance(record, Offer | Referral) and hidden.intersection(record.contact):

@@ -18,20 +18,24 @@ def load(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
 
     `day` is the day for which what grows old is judged.
     """
-    catalogue, problems = read(root)
-    if catalogue is not None:
-        problems = problems + [found for rule in RULES for found in rule(catalogue, day)]
-    problems = in_order(problems)
-    return (None if errors(problems) else catalogue), problems
+    catalogue, problems = _read_and_judged(root, day)
+    return (None if errors(problems) else catalogue), in_order(problems)
 
 
 def examine(root: Path, docs: Path, day: date) -> tuple[Catalogue | None, list[HandWritten], list[Problem]]:
     """The catalogue, the hand-written pages in `docs`, and all problems; no catalogue when there is an error."""
-    catalogue, problems = load(root, day)
-    if catalogue is None:
-        return None, [], problems
-    pages, more = read_pages(docs, root, catalogue.languages)
-    if not errors(more):
-        more += menu_leads_to_pages(catalogue, pages)
-    problems = in_order([*problems, *more])
-    return (None if errors(problems) else catalogue), pages, problems
+    catalogue, problems = _read_and_judged(root, day)
+    pages: list[HandWritten] = []
+    if catalogue is not None:
+        pages, more = read_pages(docs, root, catalogue.languages)
+        if not errors(more):
+            more += menu_leads_to_pages(catalogue, pages)
+        problems = [*problems, *more]
+    return (None if errors(problems) else catalogue), pages, in_order(problems)
+
+
+def _read_and_judged(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
+    catalogue, problems = read(root)
+    if catalogue is not None:
+        problems = problems + [found for rule in RULES for found in rule(catalogue, day)]
+    return catalogue, problems

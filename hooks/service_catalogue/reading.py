@@ -8,7 +8,7 @@ from typing import Any
 from . import source
 from .catalogue import PARTS, Catalogue, Origin, home
 from .model.fields import Record
-from .model.nearby import meant
+from .model.nearby import meant, meant_slug
 from .model.offer import Offer
 from .model.organisation import Organisation
 from .model.settings import Settings
@@ -91,10 +91,8 @@ class _Reader:
             if file.suffix != ".yml" or not file.is_file():
                 self._say(path, f'"{file.name}" hoort hier niet: een bestand eindigt hier op .yml')
             elif not named_right:
-                self._say(
-                    path,
-                    f'"{file.name}" kan geen naam zijn: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep.yml"',
-                )
+                hint = meant_slug(file.stem, file.suffix)
+                self._say(path, f'"{file.name}" kan geen naam zijn: gebruik kleine letters, cijfers en streepjes{hint}')
             else:
                 yield file
 
@@ -150,19 +148,21 @@ class _Reader:
             groups = document.data
             if document.problems:
                 continue
-            good = isinstance(groups, list) and all(
-                isinstance(group, list) and all(isinstance(word, str) for word in group) for group in groups
-            )
-            if good:
-                catalogue.synonyms[file.stem] = groups
-            else:
-                self._say(document.path, "hier hoort een lijst van groepen woorden, elk zoals: - [geld, centen, euro]")
+            catalogue.synonyms[file.stem] = groups
+            wrong = [
+                (index,)
+                for index, group in enumerate(groups if isinstance(groups, list) else ())
+                if not isinstance(group, list) or not all(isinstance(word, str) for word in group)
+            ]
+            for where in wrong if isinstance(groups, list) else [()]:
+                sentence = "hier hoort een groep woorden tussen haken, zoals: - [geld, centen, euro]"
+                self.problems.append(document.problem(document.value(where), sentence))
 
     def _list(self, catalogue: Catalogue, kind: str, file: Path, model: type[Record]) -> None:
         if not file.is_file():
             return
         document = self._document(file)
-        if not isinstance(document.data, list):
+        if not isinstance(document.data, list) or (-1,) in document.left_out:
             self.unread.add(kind)
         if document.data is None:
             return
@@ -200,12 +200,15 @@ class _Reader:
     def _parts(self, catalogue: Catalogue, organisation: Organisation, document: Document) -> None:
         """An organisation's contact points and places, once more by their own ids."""
         for kind in PARTS:
+            if {(kind,), (kind, -1)} & document.left_out:
+                self.unread.add(kind)
             for index, part in enumerate(getattr(organisation, kind)):
                 origin = Origin(document, (kind, index), type(part))
                 first = catalogue.origins.setdefault((kind, part.id), origin)
                 if first is origin:
                     home(catalogue, kind)[part.id] = part
                 else:
+                    home(catalogue, kind).pop(part.id, None)  # nobody knows which of the two is meant
                     place = f"{first.document.path}, regel {first.document.value((*first.at, 'id')).line}"
                     self.problems.append(origin.problem(("id",), f'"{part.id}" bestaat al in {place}; kies een andere id'))
 

@@ -13,6 +13,8 @@ Told: TypeAlias = tuple[int, int, str]
 """A line and a column, both from 0, and a sentence."""
 
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[\w-]+)")
+_AROUND = " \u00a0“”„"
+"""What a text processor puts around a word."""
 _SHORT = 50
 """A longer text is not repeated in a sentence."""
 
@@ -72,8 +74,9 @@ def _no_field(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -
     if not rest.strip(" :"):
         return number, column, f'na "{key["key"]}" ontbreekt een dubbele punt; schrijf "{key["key"]}:"'
     if not rest.startswith(":") and " " in rest.strip():
-        return number, column, f"deze regel is geen veld; hoort hij bij de tekst erboven, spring hem dan even ver in, en anders mist hij een dubbele punt na \"{key['key']}\""
-    meant = f"{key['key']}: {rest.lstrip(':').strip()}"
+        mend = f'is het een veld, dan mist er een dubbele punt na "{key["key"]}"'
+        return number, column, f"hoort deze regel bij de tekst erboven, spring hem dan even ver in; {mend}"
+    meant = f"{key['key']}: {rest.lstrip(':').strip(_AROUND)}"
     meant = f'"{meant}"' if len(meant) <= _SHORT and '"' not in meant else f'"{key["key"]}: …"'
     if rest.startswith(":"):
         return number, column, f"na de dubbele punt hoort een gewone spatie; schrijf {meant}"
@@ -117,6 +120,8 @@ def _sign(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> To
     """A text that begins with a sign that means something to YAML."""
     number, column = start
     text = lines[number][column:]
+    if text[:2] == "* ":
+        return number, column, f'een lijst maak je met streepjes: "- {text[2:].strip()}"'
     if text[:1] == "\t":
         return number, column, "hier staat een tab; gebruik gewone spaties"
     return number, column, f'een tekst kan niet met "{text[:1]}" beginnen; zet hem tussen aanhalingstekens: {_in_quotes(text)}'
@@ -150,7 +155,7 @@ _FAULTS = (
     ("did not find expected ',' or ']'", _at_start('deze lijst tussen haken is niet gesloten; zet een komma tussen de woorden en "]" op het einde')),
     ("did not find expected ',' or '}'", _at_start('dit stuk tussen accolades is niet gesloten; zet "}" op het einde, en een tekst met tekens erin tussen aanhalingstekens')),
     ("did not find expected key", _misplaced),
-    ("did not find expected '-' indicator", _here('hier loopt een lijst; begin deze regel met "- ", recht onder de streepjes erboven')),
+    ("did not find expected '-' indicator", _here('een regel hierboven begint met een streepje; zet ook voor deze een streepje, recht eronder, of wis het andere')),
     ("block sequence entries are not allowed", _dash),
     ("did not find expected <document start>", _here("deze regel staat verder naar links dan het begin van het bestand; zet de eerste velden helemaal links, zonder spaties ervoor")),
     ("scanning a block scalar", _below),

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from ..problems import Problem
 from ..source import Document, Where
 from .fields import Record, key_of
-from .nearby import as_list, meant, nearest
+from .nearby import MOST_SHOWN, as_list, meant, nearest
 from .values import quoted
 
 MOST_HINTS = 20
@@ -49,15 +49,21 @@ def _problems(
                 yield document.problem(spot, f"ontbreekt; zo vul je het in: {_example(model, where)}", label_of(model, where))
         elif kind == "extra_forbidden":
             key = str(where[-1])
-            hint = f"; {meant(key, _keys(model, where[:-1]))}" if where in unknown else ""
-            if key in languages:
-                hint = "; spring de tekst van een taal in, onder de naam van zijn veld"
+            hint = _other_key(key, _keys(model, where[:-1]), languages) if where in unknown else ""
             sentence = f"{quoted(key)} is geen veld van {_noun(model, where[:-1])}{hint}"
             yield document.problem(document.key((*at, *where)), sentence)
         else:
             spot = document.key((*at, *where)) if about_key else document.value((*at, *where))
             label = label_of(model, where[:-1] if about_key else where)
             yield document.problem(spot, _sentence(kind, fault, model, where), label)
+
+
+def _other_key(key: str, allowed: list[str], languages: tuple[str, ...]) -> str:
+    if key in languages:
+        return "; spring de tekst van een taal in, onder de naam van zijn veld"
+    if len(allowed) > MOST_SHOWN and nearest(key, allowed) is None:
+        return "; alle velden staan uitgelegd in catalogue/example.yml"
+    return f"; {meant(key, allowed)}"
 
 
 def _place(loc: tuple[str | int, ...]) -> tuple[Where, bool]:
@@ -71,10 +77,13 @@ def _sentence(kind: str, fault: Any, model: type[Record], where: Where) -> str:
         return fault["ctx"]["sentence"]
     if kind in ("tuple_type", "list_type"):
         return as_list(fault["input"], _first_of_example(model, where))
-    if kind in ("model_type", "model_attributes_type", "dict_type") and not where:
-        first = next(key_of(name, info) for name, info in model.model_fields.items())
-        return f'hier horen velden met hun naam ervoor, zoals "{first}: …"'
     if kind in ("model_type", "model_attributes_type", "dict_type"):
+        first, found = _keys(model, where)[0], fault["input"]
+        text = found if isinstance(found, str) and len(found) <= 40 else "…"
+        if where and isinstance(where[-1], int):
+            return f'hier ontbreekt de naam van een veld, zoals "- {first}: {text}"'
+        if not where:
+            return f'hier horen velden met hun naam ervoor, zoals "{first}: {text}"'
         dash = ", zonder streepje" if isinstance(fault["input"], list) else ""
         return f"hier horen velden onder, ingesprongen{dash}, zoals {_example(model, where)}"
     return f"dit kan hier niet; zo vul je het in: {_example(model, where)}"

@@ -13,7 +13,7 @@ import phonenumbers
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from .nearby import as_list, meant, meant_day
+from .nearby import as_list, meant, meant_day, meant_slug
 
 HOME_REGION = "BE"
 SHORT_NUMBERS = {"100", "101", "102", "103", "106", "107", "110", "112", "116000", "1700", "1712", "1722", "1733", "1813"}
@@ -34,6 +34,11 @@ def quoted(value: str) -> str:
 def text_of(value: Any) -> str:
     """The value, when it is a text."""
     if isinstance(value, dict):
+        key, inside = next(iter(value.items()), ("", ""))
+        if len(value) == 1 and isinstance(inside, str):
+            whole = f"{key}: {inside}"
+            typed = f'"{whole}"' if len(whole) <= 60 and '"' not in whole else '"…"'
+            raise wrong(f"hier hoort één tekst; hoort de dubbele punt bij de tekst, zet dan alles tussen aanhalingstekens: {typed}")
         raise wrong("hier hoort één tekst, maar er staan velden onder")
     if isinstance(value, list | tuple):
         raise wrong('hier hoort één tekst, geen lijst; wis het streepje "-"')
@@ -49,9 +54,15 @@ def one_text(value: Any) -> str:
 
 
 def pattern_type(
-    pattern: str, sentence: str, convert: Callable[[str], Any], *, number: dict[str, Any] | None = None, **schema: Any
+    pattern: str,
+    sentence: str,
+    convert: Callable[[str], Any] = str,
+    *,
+    hint: Callable[[str], str] = lambda text: "",
+    number: dict[str, Any] | None = None,
+    **schema: Any,
 ) -> Any:
-    """A type read from text that matches `pattern`; `sentence` says what is right.
+    """A type read from text that matches `pattern`; `sentence` says what is right, `hint` what was meant.
 
     `convert` may raise ValueError for what the pattern lets through (31 February). `number` says
     which bare numbers the schema takes as well, since editors' tools read those where we read text.
@@ -66,7 +77,7 @@ def pattern_type(
             except ValueError:
                 raise wrong(f"{quoted(text)} bestaat niet; kijk de dag en de maand na") from None
         one_text(text)
-        raise wrong(f"{quoted(text)} {sentence}{meant_day(text)}")
+        raise wrong(f"{quoted(text)} {sentence}{hint(text)}")
 
     types = {"type": ["string", number["type"]]} if number else {"type": "string"}
     schema = {**(number or {}), **schema, **types, "pattern": rf"^\s*(?:{pattern})\s*$"}
@@ -84,13 +95,13 @@ Line = Annotated[str, PlainValidator(line_of), WithJsonSchema(LINE_SCHEMA)]
 Slug = pattern_type(
     r"[a-z0-9]+(-[a-z0-9]+)*",
     'is geen geldige naam: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep"',
-    str,
+    hint=meant_slug,
     number=_WHOLE,
 )
 SourceId = pattern_type(
     r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*",
-    'is geen bron: schrijf de id zoals in sources.yml, bijvoorbeeld "S2"',
-    str,
+    'is geen geldige naam: gebruik letters, cijfers en streepjes, zoals "S2"',
+    hint=meant_slug,
     number=_WHOLE,
 )
 
@@ -113,7 +124,7 @@ Number = pattern_type(
 )
 Amount = pattern_type(
     r"\d{1,6}([.,]\d{1,2})?",
-    'is geen bedrag: schrijf alleen het getal, zoals "0" of "2.50"',
+    'is geen bedrag: schrijf alleen het getal, zoals "2.50"; "0" betekent gratis',
     lambda text: text.replace(",", "."),
     number={"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000},
 )
@@ -121,6 +132,7 @@ Day = pattern_type(
     r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
     'is geen datum: schrijf jaar-maand-dag, zoals "2026-03-09"',
     date.fromisoformat,
+    hint=meant_day,
     format="date",
 )
 Year = pattern_type(r"(19|20)\d\d", 'is geen jaar: schrijf vier cijfers, zoals "2017"', int, number=_YEAR)
@@ -137,24 +149,24 @@ Time = pattern_type(
     number={"type": "number", "minimum": 0, "exclusiveMaximum": 24},
 )
 Duration = pattern_type(
-    r"\d{1,3} (days?|weeks?|months?)", 'is geen duur: schrijf "14 days" of "6 months"', str
+    r"\d{1,3} (days?|weeks?|months?)", 'is geen duur: schrijf ze in het Engels, zoals "14 days", "2 weeks" of "6 months"'
 )
 Expiry = pattern_type(
-    r"\d{1,3} (days?|weeks?|months?)|end of the day", 'is geen duur: schrijf "30 days", "6 months" of "end of the day"', str
+    r"\d{1,3} (days?|weeks?|months?)|end of the day", 'is geen duur: schrijf "30 days", "6 months" of "end of the day"'
 )
 _EMAIL = r"[A-Za-z0-9._%+-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
 _URL = r"https?://([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:\d+)?(/[^\s<>\"]*)?"
-Email = pattern_type(_EMAIL, 'is geen mailadres: schrijf het zoals "naam@voorbeeld.be"', str)
-Url = pattern_type(_URL, 'is geen webadres: schrijf het helemaal, zoals "https://www.voorbeeld.be"', str)
+Email = pattern_type(_EMAIL, 'is geen mailadres: schrijf het zoals "naam@voorbeeld.be"')
+Url = pattern_type(_URL, 'is geen webadres: schrijf het helemaal, zoals "https://www.voorbeeld.be"')
 EmailOrUrl = pattern_type(
-    f"{_EMAIL}|{_URL}", 'is geen mailadres of webadres: schrijf het zoals "naam@voorbeeld.be" of "https://www.voorbeeld.be"', str
+    f"{_EMAIL}|{_URL}", 'is geen mailadres of webadres: schrijf het zoals "naam@voorbeeld.be" of "https://www.voorbeeld.be"'
 )
-LanguageCode = pattern_type(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", 'is geen taalcode: schrijf "nl", "fr" of "ar"', str)
-Postcode = pattern_type(r"[1-9]\d{3}", 'is geen postcode: schrijf vier cijfers, zoals "1000"', str, number={"type": "integer", "minimum": 1000, "maximum": 9999})
+LanguageCode = pattern_type(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", 'is geen taalcode: schrijf "nl", "fr" of "ar"')
+Postcode = pattern_type(r"[1-9]\d{3}", 'is geen postcode: schrijf vier cijfers, zoals "1000"', number={"type": "integer", "minimum": 1000, "maximum": 9999})
 Degrees = pattern_type(
-    r"-?\d{1,3}(\.\d+)?", 'zijn geen graden: schrijf ze met een punt, zoals "51.0712"', str, number={"type": "number", "minimum": -180, "maximum": 180}
+    r"-?\d{1,3}(\.\d+)?", 'zijn geen graden: schrijf ze met een punt, zoals "51.0712"', number={"type": "number", "minimum": -180, "maximum": 180}
 )
-EnterpriseNumber = pattern_type(r"[01]\d{3}[. ]?\d{3}[. ]?\d{3}", 'is geen ondernemingsnummer: schrijf tien cijfers, zoals "0123.456.789"', str)
+EnterpriseNumber = pattern_type(r"[01]\d{3}[. ]?\d{3}[. ]?\d{3}", 'is geen ondernemingsnummer: schrijf tien cijfers, zoals "0123.456.789"')
 
 
 def choice(*words: str) -> Any:
@@ -206,7 +218,7 @@ class Phone(str):
         except phonenumbers.NumberParseException:
             number = None
         if number is None or re.search("[a-zA-Z]", text) or not phonenumbers.is_valid_number(number):
-            raise wrong(f'{quoted(text)} is geen telefoonnummer: schrijf het zoals "02 200 00 00" of "+32 2 200 00 00"')
+            raise wrong(f'{quoted(text)} is geen telefoonnummer: schrijf alleen cijfers, zoals "02 200 00 00" of "+32 2 200 00 00"')
         at_home = phonenumbers.region_code_for_number(number) == HOME_REGION
         style = phonenumbers.PhoneNumberFormat
         shown = phonenumbers.format_number(number, style.NATIONAL if at_home else style.INTERNATIONAL)
@@ -259,7 +271,7 @@ def sentence_of(value: Any, most: int = 160) -> str:
     """One sentence of at most `most` characters."""
     text = line_of(value)
     if len(text) > most:
-        raise wrong(f"dit is {len(text)} tekens lang; {most} is het meeste dat op een kaartje past")
+        raise wrong(f"deze zin is {len(text)} tekens lang; {most} is het meeste dat op een kaartje past, maak hem korter")
     if text[-1:] not in (".", "!", "?", "…", "؟", "。"):
         raise wrong("deze zin eindigt niet; zet er een punt achter")
     return text

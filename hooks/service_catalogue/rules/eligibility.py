@@ -66,7 +66,7 @@ def rules_fit_their_criterion(catalogue: Catalogue, day: date) -> Iterator[Probl
 def _number_rule(rule: Rule, where: Where, origin: Origin) -> Iterator[Problem]:
     if rule.is_:
         yield origin.problem((*where, "is"), 'dit kenmerk is een getal; schrijf "min" en "max"')
-    if rule.min is None and rule.max is None:
+    elif rule.min is None and rule.max is None:
         yield origin.problem(where, 'zeg vanaf of tot welk getal: "min: 18" of "max: 64"')
     if rule.min is not None and rule.max is not None and rule.min > rule.max:
         yield origin.problem((*where, "max"), f"{rule.max} is kleiner dan vanaf {rule.min}; wissel ze om")
@@ -80,7 +80,7 @@ def _choice_rule(catalogue: Catalogue, rule: Rule, where: Where, origin: Origin,
     for key, value in (("min", rule.min), ("max", rule.max)):
         if value is not None:
             yield origin.problem((*where, key), f'dit kenmerk is geen getal; schrijf "is" met een van: {", ".join(answers)}')
-    if not rule.is_:
+    if not rule.is_ and rule.min is None and rule.max is None:
         yield origin.problem(where, f'zeg welke antwoorden passen: "is: [{answers[0] if answers else "ja"}]"')
     for key, given in (("is", rule.is_), ("ask", rule.ask)):
         for index, answer in enumerate(given):
@@ -126,9 +126,8 @@ def exclusion_leads_somewhere(catalogue: Catalogue, day: date) -> Iterator[Probl
         for answer in _excluded(catalogue, rule, criterion):
             if "any" not in pointed and answer not in pointed:
                 who = "wie niet past" if criterion.kind == "number" else f"wie {quoted(answer)} antwoordt"
-                yield origin.problem(
-                    where, f'{who} past niet, maar hier staat niet waar dan wel; vul "instead" in, hier of bij het kenmerk {quoted(criterion.id)}'
-                )
+                sentence = f'hier staat niet waar {who} wel terecht kan; vul "instead" in, hier of bij het kenmerk {quoted(criterion.id)}'
+                yield origin.problem(where, sentence)
 
 
 def _excluded(catalogue: Catalogue, rule: Rule, criterion: Criterion) -> list[str]:

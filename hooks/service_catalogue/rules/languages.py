@@ -17,6 +17,8 @@ _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 def default_language_is_complete(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A text that stands in any language stands in the default one: no translation says more."""
     default = catalogue.default_language
+    if any(default_language_has_wording(catalogue, day)):
+        return  # one problem says it for all texts
     for record, origin in catalogue.entries():
         for where, texts in texts_in(record):
             if default not in texts and not origin.left_out((*where, default)):
@@ -34,6 +36,8 @@ def default_language_has_wording(catalogue: Catalogue, day: date) -> Iterator[Pr
 
 def wording_is_the_same_in_every_language(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Every label stands in every language, with the same places to fill in."""
+    if any(default_language_has_wording(catalogue, day)):
+        return
     wordings = catalogue.wording
     default = wordings.get(catalogue.default_language, {})
     for language, labels in wordings.items():
@@ -41,6 +45,8 @@ def wording_is_the_same_in_every_language(catalogue: Catalogue, day: date) -> It
         document = catalogue.documents[path]
         for key in default.keys() - labels.keys():
             where = tuple(key.split("."))
+            if where in document.keys:
+                continue  # it is there, and a problem says what is wrong with it
             yield document.problem(document.key(where[:-1]), f"ontbreekt; vul de tekst in na {quoted(where[-1] + ':')}", key)
         for key in labels.keys() - default.keys():
             position = document.key(tuple(key.split(".")))
@@ -62,7 +68,7 @@ def translations_are_up_to_date(catalogue: Catalogue, day: date) -> Iterator[Pro
                 if translation.of != fingerprint(record, language, catalogue.default_language):
                     yield catalogue.origins[kind, id].problem(
                         ("translations", language),
-                        "de brontekst is veranderd sinds deze vertaling; lees ze na en zet ze opnieuw met het commando",
+                        f"de brontekst is veranderd sinds deze vertaling; lees ze na en typ dan: catalogue translated {id} {language}",
                         Level.WARNING,
                         key=True,
                     )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..catalogue import Catalogue, Origin
-from ..model.fields import Record
+from ..catalogue import Catalogue, Origin, home
 from ..model.nearby import meant
 from ..model.values import links_in, quoted
 from ..model.walk import references_in, texts_in
@@ -101,14 +100,18 @@ def _way_back(records: dict[str, object], name: str, start: str) -> list[str]:
 def _exists(catalogue: Catalogue, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Iterator[Problem]:
     if not any(catalogue.knows(kind, id) for kind in kinds):
         what = " en ".join(_NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml") for kind in kinds)
+        if "," in id:
+            yield origin.problem(where, f"{quoted(id)} is {what}; zet elk op een eigen regel met een streepje en een spatie ervoor")
+            return
         known = [each for kind in kinds for each in catalogue.ids(kind)]
-        names = {name: each for kind in kinds for each in catalogue.ids(kind) for name in _names(catalogue.record(kind, each))}
+        names = {name: each for kind in kinds for each in catalogue.ids(kind) for name in _names(catalogue, kind, each)}
         yield origin.problem(where, f"{quoted(id)} is {what}; {meant(id, known, names)}")
 
 
-def _names(record: Record) -> Iterator[str]:
-    """What people call a record, in every language."""
-    for key in ("name", "title", "term", "role"):
+def _names(catalogue: Catalogue, kind: str, id: str) -> Iterator[str]:
+    """What people call a record, in every language, or know it by."""
+    record = home(catalogue, kind).get(id)
+    for key in ("name", "title", "term", "role", "phone", "email"):
         value = getattr(record, key, None)
         yield from value.values() if isinstance(value, dict) else filter(None, [value])
     for alias in getattr(record, "aliases", ()):

@@ -61,8 +61,21 @@ def sources_support_fields(catalogue: Catalogue, day: date) -> Iterator[Problem]
                 key = path.split(".")[0]
                 if key not in keys:
                     yield origin.problem(where, f"{quoted(key)} is geen veld van {record.noun}; {meant(key, keys)}")
-                elif not getattr(record, keys[key]):
+                elif not getattr(record, keys[key]) and not origin.left_out((key,)):
                     yield origin.problem(where, f"{quoted(key)} staat niet in dit bestand; vul het in, of verwijder deze regel", Level.WARNING)
 
 
-RULES = (an_end_has_a_reason, dates_run_forward, ids_inside_are_unique, sources_support_fields)
+def no_copy_is_left_unchanged(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """Two offers, or two organisations, have neither one name nor one summary: such a one was copied."""
+    default = catalogue.default_language
+    for kind, key in (("offers", "name"), ("offers", "summary"), ("organisations", "name")):
+        seen: dict[str, str] = {}
+        for id, record in getattr(catalogue, kind).items():
+            text = (getattr(record, key) or {}).get(default)
+            first = seen.setdefault(text, id) if text else id
+            if first != id:
+                sentence = f"dit staat ook zo in {kind}/{first}.yml; is een van de twee een kopie, vul daar dan in wat anders is"
+                yield catalogue.origins[kind, id].problem((key, default), sentence, Level.WARNING)
+
+
+RULES = (an_end_has_a_reason, dates_run_forward, ids_inside_are_unique, no_copy_is_left_unchanged, sources_support_fields)

@@ -1,0 +1,172 @@
+"""What browser tests share: built sites over http with their own headers, and an eye on all that a page does wrong."""
+
+import contextlib
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.places import SCREEN
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers as a host does that reads the folder's `_headers`, and with its 404 page."""
+
+    protocol_version = "HTTP/1.1"  # connections stay open: a page's files come quicker
+
+    def end_headers(self):
+        for name, value in headers_of(Path(self.directory)):
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code, message=None, explain=None):
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def handle(self):
+        with contextlib.suppress(ConnectionError):  # the browser has gone on to another page
+            super().handle()
+
+    def log_message(self, format, *arguments):
+        """Nothing: what went wrong is in the test's own list."""
+
+
+@functools.cache
+def headers_of(folder: Path) -> list[tuple[str, str]]:
+    """The headers that `_headers` asks for on every address (`/*`)."""
+    where, *lines = (folder / "_headers").read_text().splitlines()
+    assert where == "/*"
+    assert all(line.startswith("  ") for line in lines), "headers for single addresses: this server can't send them"
+    return [tuple(line.strip().split(": ", 1)) for line in lines]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Call it with a folder to get the address at which a browser finds it, with a slash at its end."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[[Path], str], site: Path) -> str:
+    """Where the public site is."""
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def referrers_address(serve: Callable[[Path], str], referrers_site: Path) -> str:
+    """Where the referrers' edition is."""
+    return serve(referrers_site)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """No name leads anywhere: a request to another host fails, and is seen to."""
+    nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    return browser_type_launch_args | {"args": [*browser_type_launch_args["args"], nowhere]}
+
+
+@pytest.fixture(scope="session")
+def faults() -> list[str]:
+    """What went wrong in this test: other hosts, failed or refused requests, errors in the console (a breach of the policy is one)."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong(faults: list[str]) -> Iterator[None]:
+    """Whatever a test is about."""
+    faults.clear()
+    yield
+    assert faults == []
+
+
+PHONE = {"width": 360, "height": SCREEN}
+
+
+def open_page(browser: Browser, faults: list[str], **options: object) -> Page:
+    context = browser.new_context(viewport=PHONE, **options)
+    context.set_default_timeout(5000)
+    watch(context, faults)
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def _page(browser: Browser, faults: list[str]) -> Page:
+    return open_page(browser, faults)
+
+
+@pytest.fixture(scope="session")
+def _page_without_javascript(browser: Browser, faults: list[str]) -> Page:
+    return open_page(browser, faults, java_script_enabled=False)
+
+
+@pytest.fixture
+def without_javascript() -> None:
+    """Asked for by tests whose `page` runs no scripts."""
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Page:
+    """A phone, the same for every test, since making one takes longer than most tests; `without_javascript` gives another."""
+    plain = "without_javascript" in request.fixturenames
+    page = request.getfixturevalue("_page_without_javascript" if plain else "_page")
+    page.set_viewport_size(PHONE)
+    page.emulate_media(media="null", color_scheme="null")
+    page.goto("about:blank")
+    return page
+
+
+def watch(context: BrowserContext, faults: list[str]) -> None:
+    def requested(request):
+        if not request.url.startswith(("http://127.0.0.1:", "data:")):
+            faults.append(f"another host: {request.url}")
+
+    def answered(response):
+        if response.status >= 400:
+            faults.append(f"{response.status}: {response.url}")
+
+    def said(message):
+        # A refused request is told by its answer already.
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            faults.append(f"console: {message.text}")
+
+    def failed(request):
+        # Who goes on to the next page breaks off what still loads, such as the icon.
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"{request.failure}: {request.url}")
+
+    context.on("request", requested)
+    context.on("requestfailed", failed)
+    context.on("response", answered)
+    context.on("console", said)
+    context.on("weberror", lambda error: faults.append(f"error: {error.error}"))
+
+
+@pytest.fixture
+def visit(page: Page, address: str) -> Callable[[str], Page]:
+    """Call it with a page's place in the public site."""
+
+    def visit(place: str) -> Page:
+        page.goto(address + place)
+        return page
+
+    return visit
