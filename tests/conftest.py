@@ -52,10 +52,25 @@ def build(project: Path, config: str = "mkdocs.yml", **environment: str) -> Path
     return to
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew (see tests/golden/README.md)")
+
+
+FROZEN = Path(__file__).parent / "frozen"
+"""The real catalogue as it was once, so that an editor's change to it breaks no test (see its README.md)."""
+
+
+def frozen_project(to: Path) -> Path:
+    """The project with the frozen catalogue, and the labels of today."""
+    copy_project(to, FROZEN / "catalogue", FROZEN / "docs")
+    shutil.copytree(ROOT / "catalogue/wording", to / "catalogue/wording")
+    return to
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may change."""
-    return copy_project(tmp_path / "project")
+    """The frozen catalogue's project, for a test to change."""
+    return frozen_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

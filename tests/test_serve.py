@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import copy_project, project_environment
+from tests.conftest import frozen_project, project_environment
 
 pytestmark = pytest.mark.build
 
@@ -114,7 +114,7 @@ class Server:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all; each test leaves the project as it was."""
     temporary = tmp_path_factory.mktemp("temporary")
-    server = Server(copy_project(tmp_path_factory.mktemp("served")), temporary)
+    server = Server(frozen_project(tmp_path_factory.mktemp("served")), temporary)
     try:
         server.wait_until_up()
         yield server

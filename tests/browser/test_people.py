@@ -7,8 +7,16 @@ from playwright.sync_api import expect
 
 from tests.browser.places import BY_TYPE, SCREEN, offers_in
 from tests.browser.test_accessibility import LOST_WORDS
+from tests.conftest import build, frozen_project
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(serve, tmp_path_factory):
+    """Where the frozen catalogue's site is: what people read there is known."""
+    return serve(build(frozen_project(tmp_path_factory.mktemp("people"))))
+
 
 @pytest.mark.usefixtures("without_javascript")
 def test_a_visitor_on_a_phone_finds_an_activity_and_knows_what_to_say_and_can_call(visit):

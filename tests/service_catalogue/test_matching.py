@@ -13,7 +13,7 @@ from service_catalogue.examine import load
 from service_catalogue.matching import Candidate, candidates
 from service_catalogue.model.fields import PUBLIC
 
-from tests.conftest import ROOT
+from tests.conftest import frozen_project
 
 DAY = date(2026, 11, 22)
 CLIENT = {"ocmw-client": "ja"}
@@ -41,8 +41,8 @@ EXPECTED = [
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    catalogue, problems = load(ROOT, DAY)
+def edition(tmp_path_factory) -> Edition:
+    catalogue, problems = load(frozen_project(tmp_path_factory.mktemp("matching")), DAY)
     assert catalogue, problems
     return Edition(redact(catalogue, PUBLIC, DAY), PUBLIC, catalogue.default_language, DAY, Addresses("nl"))
 
