@@ -27,7 +27,7 @@ STREET = (
     # All of it read and checked.
     "catalogue", "handwritten", "rules", "reading", "examine",
     # What one audience may see: whatever comes after this sees nothing else.
-    "addresses", "views", "edition",
+    "addresses", "explaining", "views", "edition",
     # What is made of it.
     "matching", "pages", "shell", "outputs",
     # A whole build, which redacts first.

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from . import text
 from .addresses import Addresses
 from .catalogue import Catalogue
+from .explaining import Explainer
 from .model.fields import Audience, Record, audience_of
 from .model.offer import Offer, Referral
 from .model.organisation import ContactPoint, Person
@@ -201,6 +202,10 @@ class Edition:
             if named.kinds == ("sources",)
         }
         return [View(source, self) for id, source in self.catalogue.sources.items() if id in used]
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        return Explainer(self.catalogue.glossary.values(), self.language)
 
     def term(self, vocabulary: str, id: str | None) -> View | None:
         return View(self.catalogue.vocabularies[vocabulary][id], self) if id else None

@@ -1,5 +1,6 @@
 """Files beside the pages: the sitemap, robots.txt and the headers that a host has to send."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
@@ -29,15 +30,49 @@ HEADERS = {
 }
 """What a host sends with every answer. The policy is a header only: as a tag it would stop live reload."""
 
+PAGES_KEPT, ASSETS_KEPT = "no-cache", "public, max-age=3600"
+"""How long a browser may keep what it has: pages are asked for anew each time (and answered "unchanged"), since a
+phone number may have changed; the stylesheet and scripts stay for an hour."""
 
-def host_headers() -> list[Output]:
-    """The same headers for hosts that read `_headers`, and for nginx."""
-    lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+def host_headers(base: str) -> list[Output]:
+    """The same headers for hosts that read `_headers`, for nginx and for Apache; `base` is the site's path on its host."""
+    plain = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    apache = "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
     return [
-        Output("_headers", f"/*\n{lines}".encode()),
-        Output("_nginx.conf", f"# In the server block: include /path/to/site/_nginx.conf;\n{nginx}".encode()),
+        # Hosts that read this file let pages be asked for anew by themselves, and would join two rules for one path.
+        Output("_headers", f"/*\n{plain}/assets/*\n  Cache-Control: {ASSETS_KEPT}\n".encode()),
+        Output(
+            "_nginx.conf",
+            f"# In the server block: include /path/to/site/_nginx.conf;\n{nginx}"
+            f"error_page 404 {base}404.html;\n"
+            # Not add_header in a location: that would drop all headers above.
+            f'set $cache "{PAGES_KEPT}";\nif ($uri ~ "^{base}assets/") {{ set $cache "{ASSETS_KEPT}"; }}\n'
+            "add_header Cache-Control $cache;\n".encode(),
+        ),
+        Output(
+            "_apache.conf",
+            f"# In the virtual host: Include /path/to/site/_apache.conf (needs mod_headers)\n{apache}"
+            f"ErrorDocument 404 {base}404.html\n"
+            f'Header set Cache-Control "{PAGES_KEPT}"\n'
+            f'<LocationMatch "^{base}assets/">\n  Header set Cache-Control "{ASSETS_KEPT}"\n</LocationMatch>\n'.encode(),
+        ),
     ]
+
+
+def manifest(name: str, language: str, direction: str) -> Output:
+    """What a phone shows when somebody puts the site on the home screen."""
+    content = {
+        "name": name,
+        "short_name": name,
+        "lang": language,
+        "dir": direction,
+        "start_url": "./",
+        "display": "browser",
+        "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return Output("site.webmanifest", json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def robots(site_url: str, noindex: bool) -> Output:

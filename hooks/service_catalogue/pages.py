@@ -79,7 +79,10 @@ def render(edition: Edition, template: str, key: str, words: str | None, base: s
     html = environment().get_template(f"{template}.html").render(
         edition=edition, t=edition.t, here=here, language=edition.language, words=words, **values
     )
-    return _LEAVING.sub('<a rel="noreferrer" href="', here.with_links(html, words, edition.offers_key))
+    html = here.with_links(html, words, edition.offers_key)
+    if words is not None and key != words and edition.addresses.has(words, edition.language):
+        html = edition.explainer.explained(html, here.href(words))
+    return _LEAVING.sub('<a rel="noreferrer" href="', html)
 
 
 # A link out of the site, as Markdown writes it: it must not say where from.

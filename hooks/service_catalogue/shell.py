@@ -28,6 +28,7 @@ class Shell:
     language: str
     direction: str
     title: str
+    page_title: str
     description: str
     canonical: str
     noindex: bool
@@ -76,8 +77,9 @@ def shell(
         language=page.language,
         direction=direction(page.language),
         title=site_name if is_home else f"{page.title} · {site_name}",
+        page_title=site_name if is_home else page.title,
         description=page.description,
-        canonical=site_url + here.address,
+        canonical="" if base else site_url + here.address,
         noindex=edition.noindex,
         site_name=site_name,
         home=here.href(""),

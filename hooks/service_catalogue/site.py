@@ -21,6 +21,7 @@ from .outputs import Output
 from .pages import Page
 from .problems import Problem
 from .shell import Shell, shell
+from .text import direction
 from .views import is_translated
 
 
@@ -87,7 +88,9 @@ class Site:
     def outputs(self) -> Iterator[Output]:
         """The files beside the pages. What stays out of search engines has no sitemap."""
         edition = self.editions[self.default]
-        yield from outputs.host_headers()
+        yield from outputs.host_headers(self.base)
+        name = edition.catalogue.settings.site_name[self.default]
+        yield outputs.manifest(name, self.default, direction(self.default))
         yield outputs.robots(self.site_url, edition.noindex)
         if not edition.is_internal:
             yield outputs.sitemap(self.addresses, self.site_url, edition.day)

@@ -1,6 +1,7 @@
 """What browser tests share: built sites over http with their own headers, and an eye on all that a page does wrong."""
 
 import contextlib
+import fnmatch
 import functools
 import threading
 from collections.abc import Callable, Iterator
@@ -19,8 +20,9 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # connections stay open: a page's files come quicker
 
     def end_headers(self):
-        for name, value in headers_of(Path(self.directory)):
-            self.send_header(name, value)
+        for pattern, name, value in headers_of(Path(self.directory)):
+            if fnmatch.fnmatch(self.path, pattern):
+                self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
@@ -40,12 +42,15 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @functools.cache
-def headers_of(folder: Path) -> list[tuple[str, str]]:
-    """The headers that `_headers` asks for on every address (`/*`)."""
-    where, *lines = (folder / "_headers").read_text().splitlines()
-    assert where == "/*"
-    assert all(line.startswith("  ") for line in lines), "headers for single addresses: this server can't send them"
-    return [tuple(line.strip().split(": ", 1)) for line in lines]
+def headers_of(folder: Path) -> list[tuple[str, str, str]]:
+    """What `_headers` asks for: the pattern of the address, the header's name, its value."""
+    found, pattern = [], ""
+    for line in (folder / "_headers").read_text().splitlines():
+        if line.startswith("  "):
+            found.append((pattern, *line.strip().split(": ", 1)))
+        else:
+            pattern = line
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """The files beside the pages: headers for hosts, robots.txt and the sitemap."""
 
+import json
 import re
 from xml.etree import ElementTree
 
 import pytest
 from service_catalogue.addresses import Addresses
-from service_catalogue.outputs import HEADERS, POLICY, host_headers, robots, sitemap
+from service_catalogue.outputs import HEADERS, POLICY, host_headers, manifest, robots, sitemap
 
 from tests.service_catalogue import samples
 
@@ -18,15 +19,26 @@ def text_of(outputs, address):
     return found
 
 
-def test_both_kinds_of_hosts_get_the_same_headers():
-    files = host_headers()
-    theirs = dict(re.findall(r"^  ([\w-]+): (.+)$", text_of(files, "_headers"), re.MULTILINE))
+def test_every_kind_of_host_gets_the_same_headers():
+    files = host_headers("/")
+    theirs = re.search(r"^/\*\n((?:  .+\n)+)", text_of(files, "_headers"))[1]
     nginx = dict(re.findall(r'^add_header ([\w-]+) "([^"]+)" always;$', text_of(files, "_nginx.conf"), re.MULTILINE))
-    assert theirs == nginx == HEADERS
+    apache = dict(re.findall(r'^Header always set ([\w-]+) "([^"]+)"$', text_of(files, "_apache.conf"), re.MULTILINE))
+    assert dict(re.findall(r"^  ([\w-]+): (.+)$", theirs, re.MULTILINE)) == nginx == apache == HEADERS
 
 
-def test_the_headers_are_sent_with_every_address():
-    assert text_of(host_headers(), "_headers").startswith("/*\n")
+def test_pages_are_asked_for_anew_and_the_stylesheet_is_kept_a_while():
+    files = host_headers("/gids/")
+    assert text_of(files, "_headers").endswith("/assets/*\n  Cache-Control: public, max-age=3600\n")
+    nginx, apache = text_of(files, "_nginx.conf"), text_of(files, "_apache.conf")
+    for snippet in (nginx, apache):
+        assert "no-cache" in snippet and "max-age=3600" in snippet and "^/gids/assets/" in snippet
+        assert "404 /gids/404.html" in snippet
+
+
+def test_the_manifest_names_the_site_and_its_icon():
+    made = json.loads(manifest("Wijzer", "nl", "ltr").content)
+    assert (made["name"], made["lang"], made["dir"], made["icons"][0]["src"]) == ("Wijzer", "nl", "ltr", "assets/icon.svg")
 
 
 def test_nothing_is_allowed_that_the_policy_does_not_name_and_nothing_from_other_hosts():

@@ -133,7 +133,7 @@ def test_a_site_holds_only_what_we_put_there(name, request):
     site = request.getfixturevalue(name)
     beside = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.suffix != ".html"}
     outside = {name for name in beside if not name.startswith("assets/")}
-    assert outside - {"sitemap.xml"} == {"_headers", "_nginx.conf", "robots.txt"}
+    assert outside - {"sitemap.xml"} == {"_headers", "_nginx.conf", "_apache.conf", "robots.txt", "site.webmanifest"}
 
 
 @every_site

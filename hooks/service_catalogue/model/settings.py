@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
-from .values import Duration, Email, EmailOrUrl, EnterpriseNumber, Expiry, LanguageCode, Line, Phone, Slug, WordLists, Words, choice, pattern_type, reference
+from .values import Duration, Email, EmailOrUrl, EnterpriseNumber, Expiry, LanguageCode, Line, Number, Phone, Slug, WordLists, Words, choice, pattern_type, reference
 
 Address = pattern_type(
     r"([a-z0-9-]+/)*",
@@ -64,6 +64,9 @@ class PlainLanguage(Record):
     noun: ClassVar[str] = "gewone taal"
 
     jargon: WordLists | None = field(PUBLIC, "Vakwoorden", "Woorden die niet in een tekst voor iedereen horen.", {"nl": ["toeleiding"]})
+    longest_sentence: Number | None = field(PUBLIC, "Langste zin", "Hoeveel woorden een zin voor iedereen hoogstens heeft.", "20")
+    passive: WordLists | None = field(PUBLIC, "Woorden van de lijdende vorm", "Woorden waaraan men een zin herkent die niet zegt wie iets doet.", {"nl": ["wordt", "worden"]})
+    most_passive: Number = field(PUBLIC, "Lijdende zinnen", "Hoeveel zulke zinnen één tekst hoogstens heeft.", "1", default=1)
 
 
 class Settings(Record):

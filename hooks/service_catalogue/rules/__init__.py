@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import eligibility, freshness, languages, references, sense, texts, vocabularies
+from . import eligibility, freshness, languages, plain, references, sense, texts, vocabularies
 
 Rule: TypeAlias = Callable[[Catalogue, date], Iterator[Problem]]
 
@@ -21,4 +21,5 @@ RULES: tuple[Rule, ...] = (
     *sense.RULES,
     *freshness.RULES,
     *texts.RULES,
+    *plain.RULES,
 )

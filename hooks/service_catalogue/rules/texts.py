@@ -1,4 +1,4 @@
-"""What everybody reads is plain, and says nothing else than the contact does."""
+"""What everybody reads says nothing else than the contact and the places do."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,7 @@ from datetime import date
 
 from ..catalogue import Catalogue, Line, Origin
 from ..model.values import Phone, quoted
-from ..problems import Level, Problem
-
-PLAIN_FIELDS = ("summary", "description", "for_whom", "sides", "how_to_start", "where", "when_text", "duration", "group_size", "cost", "open_questions")  # fmt: skip
-"""The fields of an offer that are written for everybody."""
+from ..problems import Problem
 
 # Nine digits or more after a 0 or +: longer than a date, and not written as an enterprise number.
 _NUMBER = re.compile(r"(?<![\d.])(?!0\d{3}\.\d{3}\.\d{3}\b)(?:\+|0)\d?(?:[ ./()-]{0,2}\d){7,}")
@@ -83,23 +80,7 @@ def addresses_in_text_are_those_of_the_places(catalogue: Catalogue, day: date) -
                     yield catalogue.origins[entry].problem(where, sentence)
 
 
-def texts_for_everybody_have_no_jargon(catalogue: Catalogue, day: date) -> Iterator[Problem]:
-    """Words of the trade stand in the part for social workers, not in what everybody reads."""
-    jargon = catalogue.settings.plain_language.jargon or {}
-    patterns = {
-        language: re.compile(rf"\b({'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.IGNORECASE)
-        for language, words in jargon.items()
-    }
-    for slug in catalogue.offers:
-        for where, language, text in catalogue.public_texts["offers", slug]:
-            if where[0] in PLAIN_FIELDS and language in patterns:
-                for word in dict.fromkeys(patterns[language].findall(text)):
-                    sentence = f"{quoted(word)} is een vakwoord; zeg het met gewone woorden, of zet het bij de hulpverleners"
-                    yield catalogue.origins["offers", slug].problem(where, sentence, Level.WARNING)
-
-
 RULES = (
     numbers_in_text_are_those_of_the_contact,
     addresses_in_text_are_those_of_the_places,
-    texts_for_everybody_have_no_jargon,
 )

@@ -1,0 +1,51 @@
+"""Difficult words lead to their explanation where a page first uses them."""
+
+import re
+from collections.abc import Iterable
+
+from .model.vocabulary import Word
+
+_PIECES = re.compile(r"(<[^>]+>)")
+_NAME = re.compile(r"</?([a-z0-9]+)")
+_QUIET = {"a", "h1", "h2", "h3", "h4", "summary", "button", "q", "cite"}
+"""Inside these nothing becomes a link."""
+
+
+class Explainer:
+    """The words of one language. Knows which are explained already, by a link that an editor made."""
+
+    def __init__(self, words: Iterable[Word], language: str):
+        forms: dict[str, str] = {}
+        for word in words:
+            for form in (word.term.get(language), *(word.forms or {}).get(language, ())):
+                if form:
+                    forms.setdefault(form.casefold(), word.id)
+        self.ids = forms
+        longest_first = sorted(forms, key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE) if forms else None
+
+    def explained(self, html: str, page: str) -> str:
+        """`html` with the first use of each word in its prose linked to `page`, the way to the word list."""
+        if self.pattern is None:
+            return html
+        done = {id for id in self.ids.values() if f'{page}#{id}"' in html}
+        depth = quiet = 0  # how many <div class="prose"> and how many quiet elements the text stands in
+        pieces = _PIECES.split(html)
+        for index, piece in enumerate(pieces):
+            if piece.startswith("<"):
+                name = _NAME.match(piece)
+                step = -1 if piece.startswith("</") else 1
+                if name and name[1] in _QUIET:
+                    quiet += step
+                elif name and name[1] == "div" and (depth or 'class="prose"' in piece):
+                    depth += step
+            elif depth and not quiet and piece.strip():
+                pieces[index] = self.pattern.sub(lambda found: self._link(found, page, done), piece)
+        return "".join(pieces)
+
+    def _link(self, found: re.Match[str], page: str, done: set[str]) -> str:
+        id = self.ids[found[1].casefold()]
+        if id in done:
+            return found[0]
+        done.add(id)
+        return f'<a href="{page}#{id}">{found[0]}</a>'

@@ -1,0 +1,74 @@
+"""What everybody reads is written plainly. The words and limits are in the settings; nothing here stops a build."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..catalogue import Catalogue, Line, Origin
+from ..model.values import quoted
+from ..problems import Level, Problem
+
+PLAIN_FIELDS = ("summary", "description", "for_whom", "sides", "how_to_start", "where", "when_text", "duration", "group_size", "cost", "open_questions")  # fmt: skip
+"""The fields of an offer that are written for everybody."""
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…:])\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[Origin, Line]]:
+    """Every text for everybody, with where its entry comes from."""
+    for slug in catalogue.offers:
+        origin = catalogue.origins["offers", slug]
+        for line in catalogue.public_texts["offers", slug]:
+            if line[0][0] in PLAIN_FIELDS:
+                yield origin, line
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences and list items of a Markdown text, without its marks."""
+    plain = _LINK.sub(r"\1", text).replace("*", "")
+    return [" ".join(each.split()) for each in _SENTENCE_END.split(plain) if each.strip()]
+
+
+def texts_for_everybody_have_no_jargon(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """Words of the trade stand in the part for social workers, not in what everybody reads."""
+    jargon = catalogue.settings.plain_language.jargon or {}
+    patterns = {language: _pattern(words) for language, words in jargon.items()}
+    for origin, (where, language, text) in _texts(catalogue):
+        if language in patterns:
+            for word in dict.fromkeys(patterns[language].findall(text)):
+                sentence = f"{quoted(word)} is een vakwoord; zeg het met gewone woorden, of zet het bij de hulpverleners"
+                yield origin.problem(where, sentence, Level.WARNING)
+
+
+def sentences_for_everybody_are_short(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """No sentence of the default language is longer than the settings say."""
+    most = catalogue.settings.plain_language.longest_sentence
+    for origin, (where, language, text) in _texts(catalogue) if most else ():
+        for each in sentences(text) if language == catalogue.default_language else ():
+            words = len(_WORD.findall(each))
+            if words > most:
+                sentence = f"deze zin heeft {words} woorden, {most} is het meeste: {quoted(each)}; maak er twee zinnen van"
+                yield origin.problem(where, sentence, Level.WARNING)
+
+
+def texts_for_everybody_are_active(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """A text says who does what: few of its sentences are in the passive."""
+    plain = catalogue.settings.plain_language
+    patterns = {language: _pattern(words) for language, words in (plain.passive or {}).items()}
+    for origin, (where, language, text) in _texts(catalogue):
+        if language not in patterns:
+            continue
+        passive = [each for each in sentences(text) if patterns[language].search(each)]
+        if len(passive) > plain.most_passive:
+            sentence = f"{len(passive)} zinnen zeggen niet wie iets doet, zoals {quoted(passive[0])}; schrijf wie het doet"
+            yield origin.problem(where, sentence, Level.WARNING)
+
+
+RULES = (texts_for_everybody_have_no_jargon, sentences_for_everybody_are_short, texts_for_everybody_are_active)

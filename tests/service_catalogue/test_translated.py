@@ -1,0 +1,154 @@
+"""The command that notes a translation writes three values and leaves every other byte as it was."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from service_catalogue.examine import load
+from service_catalogue.translated import CannotWrite, note_translation
+
+from tests.entry_cases import Ground
+
+DAY = date(2026, 11, 22)
+FILE = "catalogue/offers/koor.yml"
+START = """# Van ons koor.
+name:   # de naam
+    nl:  "Koor"
+    fr: 'Chœur'   # nog nalezen
+summary: {nl: Je zingt.,   fr: Vous chantez.}
+
+
+# Einde.
+"""
+MARK = "MARK"
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    return Ground(tmp_path_factory.mktemp("translated") / "base")
+
+
+def note(ground: Ground, text: str | bytes, language: str = "fr", slug: str = "koor", state: str = "draft") -> str:
+    """The file after the command, with the fingerprint left out."""
+    content = text if isinstance(text, bytes) else text.encode()
+    with ground.with_files({FILE: content}) as root:
+        catalogue, problems = load(root, DAY)
+        assert catalogue is not None, problems
+        try:
+            note_translation(catalogue, root, slug, language, state, DAY)
+        except CannotWrite:
+            assert (root / FILE).read_bytes() == content, "what can't be written is not begun"
+            raise
+        after, problems = load(root, DAY)
+        assert problems == []
+        return (root / FILE).read_bytes().decode().replace(after.offers["koor"].translations[language].of, MARK)
+
+
+def test_a_first_translation_is_added_at_the_end(ground):
+    added = f'translations:\n  fr:\n    of: "{MARK}"\n    state: draft\n    date: 2026-11-22\n'
+    assert note(ground, START) == START + added
+
+
+def test_a_native_speaker_who_read_it_is_noted(ground):
+    assert "state: reviewed" in note(ground, START, state="reviewed")
+
+
+OLD = 'translations:\n  fr:\n    of: "000000000000"\n    state: draft\n    date: 2020-01-01\n'
+
+
+@pytest.mark.parametrize("after", ["", "created: 2026-01-01\n", "\n\n# Einde.\ncreated: 2026-01-01\n"])
+def test_an_older_translation_is_replaced_where_it_stands(ground, after):
+    before = "name:\n  nl: Koor\n  fr: Chœur\n"
+    new = f'translations:\n  fr:\n    of: "{MARK}"\n    state: draft\n    date: 2026-11-22\n'
+    assert note(ground, before + OLD + after) == before + new + after
+
+
+def test_a_block_keeps_its_own_indent(ground):
+    old = OLD.replace("    ", "        ").replace("  fr", "      fr")
+    assert '\n      fr:\n        of: "MARK"\n' in note(ground, "name: {nl: Koor, fr: Chœur}\n" + old)
+
+
+def test_the_other_languages_are_left_alone(tmp_path):
+    ground = Ground(tmp_path / "base")
+    wording = (ground.root / "catalogue/wording/fr.yml").read_bytes()
+    (ground.root / "catalogue/wording/en.yml").write_bytes(wording)
+    english = '  # gecontroleerd\n  en:   {of: "000000000000", state: reviewed, date: 2020-01-01}\n'
+    text = "name: {nl: Koor, fr: Chœur, en: Choir}\ntranslations:\n" + english
+    content = text.encode()
+    (ground.root / FILE).write_bytes(content)
+    catalogue, _ = load(ground.root, DAY)
+    note_translation(catalogue, ground.root, "koor", "fr", "draft", DAY)
+    assert english in (ground.root / FILE).read_text(encoding="utf-8")
+    assert load(ground.root, DAY)[0].offers["koor"].translations.keys() == {"en", "fr"}
+
+
+def test_lines_go_on_ending_as_they_did(ground):
+    found = note(ground, START.replace("\n", "\r\n").encode())
+    assert found.startswith(START.replace("\n", "\r\n"))
+    assert found.count("\n") == found.count("\r\n")
+
+
+def test_a_file_without_a_last_line_end_gets_one(ground):
+    assert note(ground, "name: {nl: Koor, fr: Chœur}").startswith("name: {nl: Koor, fr: Chœur}\ntranslations:\n")
+
+
+def test_a_byte_order_mark_stays(ground):
+    assert note(ground, b"\xef\xbb\xbf" + START.encode()).startswith("\ufeff# Van ons koor.")
+
+
+def test_what_is_noted_twice_is_noted_once(ground):
+    once = note(ground, START)
+    with_mark = once.replace(MARK, "000000000000")
+    assert note(ground, with_mark) == once
+
+
+@pytest.mark.parametrize("root", [Path("catalogue")])
+def test_the_real_entries_can_all_be_noted_and_change_nowhere_else(tmp_path, root):
+    """Every real translation noted anew is the same file, but for the day and the state."""
+    import shutil
+
+    shutil.copytree(Path(__file__).parents[2] / root, tmp_path / root)
+    catalogue, _ = load(tmp_path, DAY)
+    for slug, offer in catalogue.offers.items():
+        for language in set(catalogue.languages) & set(offer.name) - {"nl"}:
+            file = tmp_path / catalogue.origins["offers", slug].document.path
+            before = file.read_text(encoding="utf-8").splitlines()
+            state = offer.translations[language].state if language in offer.translations else "draft"
+            note_translation(catalogue, tmp_path, slug, language, state, DAY)
+            after = file.read_text(encoding="utf-8").splitlines()
+            changed = {line.strip().split(":")[0] for line in set(after) ^ set(before)}
+            assert changed <= {"of", "state", "date", "translations", language}
+            catalogue, problems = load(tmp_path, DAY)
+            assert catalogue is not None, problems
+
+
+@pytest.mark.parametrize(
+    ("slug", "language", "said"),
+    [
+        ("koren", "fr", 'er is geen aanbod of organisatie "koren"'),
+        ("koor", "de", '"de" is geen taal waarin vertaald wordt; kies uit: fr'),
+        ("koor", "nl", '"nl" is geen taal waarin vertaald wordt; kies uit: fr'),
+    ],
+)
+def test_what_cannot_be_noted_is_refused_in_dutch(ground, slug, language, said):
+    with pytest.raises(CannotWrite) as reason:
+        note(ground, START, language, slug)
+    assert said in str(reason.value)
+
+
+def test_a_language_without_a_text_is_refused(ground):
+    with pytest.raises(CannotWrite, match='nog geen tekst in de taal "fr"'):
+        note(ground, "name: {nl: Koor}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name: {nl: Koor, fr: Chœur}\ntranslations: {fr: {of: "000000000000", state: draft, date: 2020-01-01}}\n',
+        "{name: {nl: Koor, fr: Chœur}}\n",
+        "name: {nl: Koor, fr: Chœur}\n...\n",
+    ],
+)
+def test_what_cannot_be_written_safely_is_not_written(ground, text):
+    with pytest.raises(CannotWrite):
+        note(ground, text)
