@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from .addresses import Here
 from .edition import Edition
 from .handwritten import HandWritten
-from .text import State, direction, language_name
+from .text import State, Text, direction, language_name
 from .views import OfferView
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -57,7 +58,24 @@ def environment() -> Environment:
     templates.filters["direction"] = direction
     templates.filters["language_name"] = lambda code, shown_in=None: language_name(code, shown_in or code)
     templates.filters["bare"] = lambda url: url.partition("://")[2].removeprefix("www.").rstrip("/")
+    templates.filters["message"] = message
     return templates
+
+
+def message(to: str, subject: Markup | Text, lines: list[Markup | Text]) -> str:
+    """The address that opens a message with words already in it.
+
+    `to` is a mailbox, the web address of a form for new issues, or "" for a mail to anybody.
+    """
+    names, start = ("title", "body"), "&" if "?" in to else "?"
+    if "://" not in to:
+        names, to = ("subject", "body"), f"mailto:{to}"
+    texts = (_plain(subject), "".join(f"{_plain(line)}\n\n" for line in lines))
+    return to + start + "&".join(f"{name}={quote(text, safe='')}" for name, text in zip(names, texts, strict=True))
+
+
+def _plain(words: Markup | Text) -> str:
+    return words.plain if isinstance(words, Text) else words.unescape()
 
 
 def generated(edition: Edition, words: str | None) -> Iterator[Page]:

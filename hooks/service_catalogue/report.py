@@ -5,6 +5,7 @@ Check and build tell them with the same words, since both come here.
 
 import json
 import os
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
@@ -23,7 +24,7 @@ def tell(problems: Iterable[Problem], root: Path, *, err: bool = False) -> None:
 
     On GitHub each is told once more as an annotation, which shows it beside the changed line.
     """
-    stream = click.get_text_stream("stderr" if err else "stdout")
+    stream = sys.stderr if err else sys.stdout
     lines = lru_cache(maxsize=None)(lambda path: _lines(root / path))
     for problem in problems:
         click.echo(problem, file=stream)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from .edition import Edition
 from .pages import Page, here_for
+from .qr import code
 from .text import State, direction, language_name
 
 
@@ -45,6 +46,8 @@ class Shell:
     edit: str | None
     root: str
     html: str
+    has_tools: bool
+    code: Markup | None
 
     @property
     def assets(self) -> str:
@@ -63,6 +66,8 @@ def shell(
     settings = edition.catalogue.settings
     site_name = settings.site_name.get(page.language) or settings.site_name[edition.default]
     is_home = page.key == ""
+    canonical = site_url + here.address
+    has_tools = "data-tool=" in page.html  # what one takes along on paper, with the way back to it
 
     def link(key: str) -> Link:
         target = edition.addresses.find(key, page.language)
@@ -94,6 +99,8 @@ def shell(
         edit=f"{edit_base}{page.source}" if edit_base and page.source else None,
         root=here.to(""),
         html=page.html,
+        has_tools=has_tools,
+        code=code(canonical) if has_tools else None,
     )
 
 

@@ -90,13 +90,13 @@ def parse(content: bytes, path: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
+        before = _with_newlines(content[: error.start].decode("utf-8-sig", "replace"))
         return _unreadable(
             path,
             _end_of(before),
             "hier staat een teken dat niet in UTF-8 bewaard is; bewaar het bestand opnieuw als UTF-8",
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_newlines(text)
     if wrong := _CONTROL.search(text):
         return _unreadable(path, _end_of(text[: wrong.start()]), _invisible(wrong))
     if wrong := _INDENT.search(text):
@@ -115,6 +115,11 @@ def _unreadable(path: str, position: Position, sentence: str) -> Document:
     document = Document(path)
     document.problems.append(document.problem(position, sentence))
     return document
+
+
+def _with_newlines(text: str) -> str:
+    """A text whose lines end as they do on Linux, whatever wrote it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _end_of(text: str) -> Position:
@@ -161,13 +166,15 @@ class _Builder:
         return document
 
     def _problem(self, event: Any, sentence: str) -> None:
-        self.document.problems.append(self.document.problem(_position(event.start_mark), sentence))
+        at_the_end = event.start_mark.index >= len(self.text)
+        position = _end_of(self.text.rstrip()) if at_the_end else _position(event.start_mark)
+        self.document.problems.append(self.document.problem(position, sentence))
 
     def _value(self, event: Any, where: Where) -> Any:
         """The value that begins with `event`; None when a problem already says why there is none."""
         self.document.values[where] = event.start_mark
-        if sign := _sign(event):
-            sentence = f'"{sign}" betekent hier iets dat we niet gebruiken; wis het, of zet de hele tekst tussen aanhalingstekens'
+        if event.anchor or event.tag:
+            sentence = f'"{_sign(event)}" betekent hier iets dat we niet gebruiken; wis het, of zet de hele tekst tussen aanhalingstekens'
             self._problem(event, sentence)
             self._skip(event)
             return None
@@ -225,10 +232,10 @@ class _Builder:
                 self._skip(self.next())
                 continue
             keys[place] = event.start_mark
-            if self._is_sound(event):
-                value = self._value(self.next(), place)
-            else:
-                value = self._skip(self.next())
+            fault = _fault_in(event)
+            if fault:
+                self._problem(event, fault)
+            value = self._skip(self.next()) if fault else self._value(self.next(), place)
             if value is None:
                 self.document.left_out.add(place)
             else:
@@ -240,18 +247,6 @@ class _Builder:
             self._problem(event, 'hier hoort een veldnaam met een dubbele punt, zoals "name:"')
             raise _Stop
         return event.value
-
-    def _is_sound(self, key: Any) -> bool:
-        """Whether a key is nothing but a name."""
-        if sign := _sign(key):
-            self._problem(key, f'"{sign}" betekent hier iets dat we niet gebruiken; wis het')
-        elif key.value == "<<":
-            self._problem(key, '"<<" voegt een ander stuk in; dat gebruiken we niet, schrijf de velden voluit')
-        elif not key.value.strip():
-            self._problem(key, 'hier ontbreekt de veldnaam vóór de dubbele punt, zoals "name:"')
-        else:
-            return True
-        return False
 
     def _skip(self, event: Any) -> None:
         """Pass over a whole value without building it."""
@@ -266,11 +261,20 @@ class _Builder:
             event = self.next()
 
 
+def _fault_in(key: Any) -> str | None:
+    """Why a key is not just a name."""
+    if key.anchor or key.tag:
+        return f'"{_sign(key)}" betekent hier iets dat we niet gebruiken; wis het'
+    if key.value == "<<":
+        return '"<<" voegt een ander stuk in; dat gebruiken we niet, schrijf de velden voluit'
+    return None if key.value.strip() else 'hier ontbreekt de veldnaam vóór de dubbele punt, zoals "name:"'
+
+
 def _sign(event: Any) -> str:
     """The anchor, alias or tag that an event has, as it is typed."""
     if event.anchor:
         return f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}"
-    return event.tag.replace("tag:yaml.org,2002:", "!!") if event.tag else ""
+    return event.tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _position(mark: Any) -> Position:

@@ -1,5 +1,6 @@
 """Writes down which source text a translation was made from, and leaves the rest of the file as it is."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from .model.walk import texts_in
 from .problems import Problem
 from .source import Document
 from .translations import fingerprint
+
+
+_VALUE = re.compile(r"(:\s+)\S+")
 
 
 class CannotWrite(Exception):
@@ -53,6 +57,11 @@ def _with(text: str, document: Document, language: str, values: dict[str, str]) 
         start = end = document.key(("translations",)).line
     else:
         start = document.key(("translations", language)).line - 1
+        own = [document.key(("translations", language, key)).line - 1 for key in values]
+        if len({start, *own}) == len(own) + 1:  # each on a line of its own: what else stands there stays
+            for at, value in zip(own, values.values(), strict=True):
+                lines[at] = _VALUE.sub(rf"\g<1>{value}", lines[at], count=1)
+            return "".join(lines)
         end = start + 1
         while end < len(lines) and _inside(lines[end], len(indent)):
             end += 1

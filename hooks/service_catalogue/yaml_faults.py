@@ -5,14 +5,21 @@ around it tell more than its own words do.
 """
 
 import re
+from collections.abc import Callable
 from typing import TypeAlias
 
 import yaml
 
-Told: TypeAlias = tuple[int, int, str]
-"""A line and a column, both from 0, and a sentence."""
+At: TypeAlias = tuple[int, int]
+"""A line and a column, both from 0."""
 
-_KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[\w-]+)")
+Told: TypeAlias = tuple[int, int, str]
+"""The same, and a sentence."""
+
+Fault: TypeAlias = Callable[[list[str], At, At], Told]
+"""Finds both for one kind of fault, from the lines of the file, where libyaml stopped and where it began."""
+
+_KEY = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+)")
 _AROUND = " \u00a0“”„"
 """What a text processor puts around a word."""
 _SHORT = 50
@@ -31,7 +38,7 @@ def told(error: yaml.MarkedYAMLError, text: str) -> Told:
     return *here, "deze regel is niet te lezen; kijk naar de inspringing, de dubbele punten en de aanhalingstekens hier en op de regel erboven"
 
 
-def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
+def _place(mark: yaml.Mark | None, lines: list[str]) -> At:
     """Where a mark stands; what is missing at the end of the file is missing on its last line."""
     if mark is None:
         return 0, 0
@@ -47,7 +54,7 @@ def _in_quotes(text: str, mark: str = '"') -> str:
     return f"{mark}{text}{mark}" if 0 < len(text) <= _SHORT and mark not in text else f"{mark}…{mark}"
 
 
-def _colon(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _colon(lines: list[str], here: At, start: At) -> Told:
     """A colon where none can be: inside a text, or after a line that was not understood as a field."""
     number, column = here
     line = lines[number]
@@ -63,7 +70,7 @@ def _colon(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> T
     return number, column, 'hier staat een dubbele punt te veel; zet de tekst tussen aanhalingstekens: "…"'
 
 
-def _no_field(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _no_field(lines: list[str], here: At, start: At) -> Told:
     """A line that should be a field, without a colon and a space."""
     number = start[0]
     key = _KEY.match(lines[number])
@@ -83,7 +90,7 @@ def _no_field(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -
     return number, column, f"na de veldnaam hoort een dubbele punt; schrijf {meant}"
 
 
-def _misplaced(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _misplaced(lines: list[str], here: At, start: At) -> Told:
     """Something after a closed text, or a line whose indent fits nothing above."""
     number, column = here
     line = lines[number]
@@ -107,7 +114,7 @@ def _misplaced(lines: list[str], here: tuple[int, int], start: tuple[int, int]) 
     return number, column, "dit hoort hier niet; zet de hele tekst tussen aanhalingstekens, of begin een nieuwe regel"
 
 
-def _quote(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _quote(lines: list[str], here: At, start: At) -> Told:
     """Quotes that are opened and not closed."""
     number, column = start
     if lines[number][column : column + 1] == "'":
@@ -116,7 +123,7 @@ def _quote(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> T
     return number, column, "deze aanhalingstekens worden niet gesloten; zet er op het einde van de tekst nog een"
 
 
-def _sign(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _sign(lines: list[str], here: At, start: At) -> Told:
     """A text that begins with a sign that means something to YAML."""
     number, column = start
     text = lines[number][column:]
@@ -127,27 +134,29 @@ def _sign(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> To
     return number, column, f'een tekst kan niet met "{text[:1]}" beginnen; zet hem tussen aanhalingstekens: {_in_quotes(text)}'
 
 
-def _below(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _below(lines: list[str], here: At, start: At) -> Told:
+    """A text on the line of the sign that says it comes below."""
     number, column = start
     text = lines[number][column:]
     return number, column, f'na "{text[:1]}" hoort de tekst op de volgende regel, ingesprongen; of zet hem tussen aanhalingstekens: {_in_quotes(text)}'
 
 
-def _dash(lines: list[str], here: tuple[int, int], start: tuple[int, int]) -> Told:
+def _dash(lines: list[str], here: At, start: At) -> Told:
+    """A dash behind the name of a field."""
     text = lines[here[0]][here[1] :]
     return *here, f"een lijst begint op een eigen regel; hoort het streepje bij de tekst, zet die dan tussen aanhalingstekens: {_in_quotes(text)}"
 
 
-def _at_start(sentence: str):
+def _at_start(sentence: str) -> Fault:
     return lambda lines, here, start: (*start, sentence)
 
 
-def _here(sentence: str):
+def _here(sentence: str) -> Fault:
     return lambda lines, here, start: (*here, sentence)
 
 
 # libyaml's words and what finds the place and the sentence; the first that fits.
-_FAULTS = (
+_FAULTS: tuple[tuple[str, Fault], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_field),
     ("found unknown escape character", _here("een \\ tussen dubbele aanhalingstekens betekent iets bijzonders; gebruik enkele aanhalingstekens: '…'")),

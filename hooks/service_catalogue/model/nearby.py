@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from typing import Any
 
 MOST_SHOWN = 12
+MOST_HINTS = 20
+"""The wrong words of one file that get a "bedoelde je"; finding the nearest word takes time."""
 
 # What Dutch speakers type where a fixed English word is asked.
 _DUTCH = {

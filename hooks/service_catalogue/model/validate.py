@@ -11,12 +11,8 @@ from pydantic.fields import FieldInfo
 from ..problems import Problem
 from ..source import Document, Where
 from .fields import Record, key_of
-from .nearby import MOST_SHOWN, as_list, meant, nearest
+from .nearby import MOST_HINTS, MOST_SHOWN, as_list, meant, nearest
 from .values import quoted
-
-MOST_HINTS = 20
-"""Unknown keys of one file that get a "bedoelde je"; finding the nearest word takes time."""
-
 
 R = TypeVar("R", bound=Record)
 
@@ -78,8 +74,8 @@ def _sentence(kind: str, fault: Any, model: type[Record], where: Where) -> str:
     if kind in ("tuple_type", "list_type"):
         return as_list(fault["input"], _first_of_example(model, where))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        first, found = _keys(model, where)[0], fault["input"]
-        text = found if isinstance(found, str) and len(found) <= 40 else "…"
+        keys, found = _keys(model, where), fault["input"]
+        first, text = keys[0], found if isinstance(found, str) and len(found) <= 40 and found not in keys else "…"
         if where and isinstance(where[-1], int):
             return f'hier ontbreekt de naam van een veld, zoals "- {first}: {text}"'
         if not where:

@@ -92,14 +92,16 @@ def line_of(value: Any) -> str:
 LINE_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _WHOLE = {"type": "integer", "minimum": 0}
 Line = Annotated[str, PlainValidator(line_of), WithJsonSchema(LINE_SCHEMA)]
+_NO_FLAG = r"(?![Tt]rue\s*$|[Ff]alse\s*$)"
+"""These two are no words for an editor's tool."""
 Slug = pattern_type(
-    r"[a-z0-9]+(-[a-z0-9]+)*",
+    _NO_FLAG + r"[a-z0-9]+(-[a-z0-9]+)*",
     'is geen geldige naam: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep"',
     hint=meant_slug,
     number=_WHOLE,
 )
 SourceId = pattern_type(
-    r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*",
+    _NO_FLAG + r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*",
     'is geen geldige naam: gebruik letters, cijfers en streepjes, zoals "S2"',
     hint=meant_slug,
     number=_WHOLE,
@@ -140,7 +142,9 @@ Moment = pattern_type(
     r"(19|20)\d\d(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?",
     'is geen jaar of datum: schrijf "2017" of "2017-11-04"',
     lambda text: (date.fromisoformat(text) if "-" in text else int(text)) and text,
+    hint=meant_day,
     number=_YEAR,
+    anyOf=[{"pattern": r"^\s*\d{4}\s*$"}, {"format": "date"}],
 )
 Time = pattern_type(
     r"([01]?\d|2[0-3])[:.][0-5]\d",
@@ -239,7 +243,7 @@ class Phone(str):
         return {"type": ["string", "integer"], "pattern": _PHONE_SHAPE}
 
 
-_RAW_HTML = re.compile(r"<[a-zA-Z/!?][^>]*>")
+_RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s|^(?:=+|-+)\s*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
@@ -255,8 +259,8 @@ def links_in(text: str) -> Iterator[str]:
 def markdown_of(value: Any) -> str:
     """Markdown without what a page can't hold: raw HTML, headings, pictures, unsafe links."""
     text = text_of(value).strip()
-    if found := _RAW_HTML.search(text):
-        raise wrong(f"{quoted(found.group())} is HTML; schrijf gewone tekst, **vet** of een lijst met streepjes")
+    if (found := _RAW_HTML.search(text)) and (end := text.find(">", found.start())) > 0:
+        raise wrong(f"{quoted(text[found.start() : end + 1])} is HTML; schrijf gewone tekst, **vet** of een lijst met streepjes")
     if _HEADING.search(text):
         raise wrong("hier staat een titel (# of een regel streepjes); de titels maakt de pagina zelf, wis hem")
     if _IMAGE.search(text):
@@ -360,8 +364,8 @@ class Prose(PerLanguage):
         # What markdown_of refuses: HTML, headings, pictures, other links.
         "pattern": r"^(?![\s\S]*<[a-zA-Z/!?][^>]*>)(?![\s\S]*!\[)(?!(?:[\s\S]*\n)? {0,3}#{1,6}\s)"
         r"(?!(?:[\s\S]*\n)?(?:=+|-+)\s*(?:\n|$))"
-        r"(?![\s\S]*\]\(\s*<?(?!(?:aanbod|woord):[a-z0-9-]+[\s)>]|https://[^\s)>]))"
-        r"(?!(?:[\s\S]*\n)?\s*\[[^\]]+\]:\s*(?!(?:aanbod|woord):[a-z0-9-]+(?:\s|$)|https://\S))[\s\S]*\S",
+        r"(?![\s\S]*\]\((?!\s*<?(?:(?:aanbod|woord):[a-z0-9-]+[\s)>]|https://[^\s)>])))"
+        r"(?!(?:[\s\S]*\n)?\s*\[[^\]]+\]:(?!\s*(?:(?:aanbod|woord):[a-z0-9-]+(?:\s|$)|https://\S)))[\s\S]*\S",
     }
 
 

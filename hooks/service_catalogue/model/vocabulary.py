@@ -6,6 +6,12 @@ from .fields import PUBLIC, REQUIRED, Record, field
 from .shared import Check, Period, Support
 from .values import Flag, Line, Number, Prose, Slug, SourceId, Url, WordLists, Words, choice, reference
 
+PICTOGRAMS = (
+    "alarm", "ball", "book", "coin", "copy", "hand", "home", "mail", "paper", "people", "phone",
+    "print", "question", "share", "sound", "star", "talk", "tools", "way", "work",
+)  # fmt: skip
+"""The drawings in `templates/pictograms/`."""
+
 
 class Term(Record):
     """A term of a vocabulary (`catalogue/vocabularies/<name>.yml`); the order in the file is the order on pages."""
@@ -16,6 +22,7 @@ class Term(Record):
     name: Words = field(PUBLIC, "Naam", "Zo staat de term op de pagina.", {"nl": "Groep"}, default=REQUIRED)
     official: Words | None = field(PUBLIC, "Officiële naam", "De naam in beleidsteksten.", {"nl": "groepswerking"})
     explanation: Words | None = field(PUBLIC, "Uitleg", "Eén zin.", {"nl": "Je doet iets samen met anderen."})
+    pictogram: choice(*PICTOGRAMS) | None = field(PUBLIC, "Tekening", "De naam van een tekening die naast de naam staat.", "ball")
     reserve: Flag = field(PUBLIC, "Reserve", "true = nog nergens gebruikt, en dat is de bedoeling.", "true", default=False)
     home: Flag = field(PUBLIC, "Op de startpagina", "true = een ingang op de startpagina.", "true", default=False)
 

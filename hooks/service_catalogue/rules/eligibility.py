@@ -36,7 +36,7 @@ def _placed(catalogue: Catalogue) -> Iterator[tuple[_Placed, Criterion]]:
     for rules in _lists(catalogue):
         for placed in rules:
             criterion = catalogue.criteria.get(placed.rule.criterion)
-            if criterion is not None:
+            if criterion is not None and criterion.choices_from not in catalogue.unread:
                 yield placed, criterion
 
 
@@ -91,13 +91,16 @@ def _choice_rule(catalogue: Catalogue, rule: Rule, where: Where, origin: Origin,
 def answers_of(catalogue: Catalogue, criterion: Criterion) -> list[str]:
     """The ids of the answers to a criterion's question: its own, or the terms of another list."""
     if criterion.choices_from:
-        return list(catalogue.vocabularies.get(criterion.choices_from, {}))
+        broken = [id for kind, id in catalogue.broken if kind == criterion.choices_from]
+        return [*catalogue.vocabularies.get(criterion.choices_from, {}), *broken]
     return [choice.id for choice in criterion.choices]
 
 
 def criteria_are_complete(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A choice has answers, a number has two bounds to ask outside of, and pointers name its answers."""
     for id, criterion in catalogue.criteria.items():
+        if criterion.choices_from in catalogue.unread:
+            continue
         origin = catalogue.origins["criteria", id]
         answers = answers_of(catalogue, criterion)
         if criterion.choices_from and criterion.choices_from not in catalogue.vocabularies:

@@ -1,10 +1,12 @@
 """What an entry names exists, and leads somewhere."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from ..catalogue import Catalogue, Origin, home
-from ..model.nearby import meant
+from ..model.fields import Record
+from ..model.nearby import MOST_HINTS, meant
 from ..model.values import links_in, quoted
 from ..model.walk import references_in, texts_in
 from ..problems import Problem
@@ -23,20 +25,22 @@ _NAMES = {
 
 def references_exist(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """What an entry names by id stands in the catalogue."""
+    known = _Known(catalogue)
     for record, where, origin in catalogue.records:
         for named in references_in(record):
-            yield from _exists(catalogue, origin, (*where, *named.where), named.kinds, named.id)
+            yield from known.lacks(origin, (*where, *named.where), named.kinds, named.id)
 
 
 def links_in_text_resolve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """`aanbod:` and `woord:` links name an offer and a glossary word."""
+    known = _Known(catalogue)
     for record, origin in catalogue.entries():
         for where, texts in texts_in(record):
             for language, text in texts.items():
                 for link in links_in(text) if isinstance(text, str) and "]" in text else ():
                     scheme, _, id = link.partition(":")
                     if scheme in _TARGETS:
-                        yield from _exists(catalogue, origin, (*where, language), (_TARGETS[scheme],), id)
+                        yield from known.lacks(origin, (*where, language), (_TARGETS[scheme],), id)
 
 
 _TARGETS = {"aanbod": "offers", "woord": "glossary"}
@@ -97,20 +101,36 @@ def _way_back(records: dict[str, object], name: str, start: str) -> list[str]:
     return []
 
 
-def _exists(catalogue: Catalogue, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Iterator[Problem]:
-    if not any(catalogue.knows(kind, id) for kind in kinds):
-        what = " en ".join(_NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml") for kind in kinds)
-        if "," in id:
-            yield origin.problem(where, f"{quoted(id)} is {what}; zet elk op een eigen regel met een streepje en een spatie ervoor")
+class _Known:
+    """What may be named, and what was meant where a name is wrong: looked up once, for the first wrong ones of a file."""
+
+    def __init__(self, catalogue: Catalogue):
+        self.catalogue = catalogue
+        self.ids: dict[tuple[str, ...], list[str]] = {}
+        self.names: dict[tuple[str, ...], dict[str, str]] = {}
+        self.hinted: Counter[str] = Counter()
+
+    def lacks(self, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Iterator[Problem]:
+        """The problem that no record of these kinds has this id."""
+        if any(self.catalogue.knows(kind, id) for kind in kinds):
             return
-        known = [each for kind in kinds for each in catalogue.ids(kind)]
-        names = {name: each for kind in kinds for each in catalogue.ids(kind) for name in _names(catalogue, kind, each)}
-        yield origin.problem(where, f"{quoted(id)} is {what}; {meant(id, known, names)}")
+        self.hinted[origin.document.path] += 1
+        what = " en ".join(_NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml") for kind in kinds)
+        hint = f"; {self._meant(kinds, id)}" if self.hinted[origin.document.path] <= MOST_HINTS else ""
+        yield origin.problem(where, f"{quoted(id)} is {what}{hint}")
+
+    def _meant(self, kinds: tuple[str, ...], id: str) -> str:
+        if "," in id:
+            return "zet elk op een eigen regel met een streepje en een spatie ervoor"
+        if kinds not in self.ids:
+            every = [(kind, each) for kind in kinds for each in self.catalogue.ids(kind)]
+            self.ids[kinds] = [each for _, each in every]
+            self.names[kinds] = {name: each for kind, each in every for name in _names(home(self.catalogue, kind).get(each))}
+        return meant(id, self.ids[kinds], self.names[kinds])
 
 
-def _names(catalogue: Catalogue, kind: str, id: str) -> Iterator[str]:
+def _names(record: Record | None) -> Iterator[str]:
     """What people call a record, in every language, or know it by."""
-    record = home(catalogue, kind).get(id)
     for key in ("name", "title", "term", "role", "phone", "email"):
         value = getattr(record, key, None)
         yield from value.values() if isinstance(value, dict) else filter(None, [value])
