@@ -270,7 +270,7 @@ def test_serve_prints_the_address_and_takes_another(copy):
     copy.installed()
     assert "http://127.0.0.1:8000/" in copy.make("serve").stdout
     assert "http://127.0.0.1:9000/" in copy.make("serve", "ADDRESS=127.0.0.1:9000").stdout
-    served = [line for line in copy.started() if line.startswith("-m")]
+    served = [line for line in copy.started() if line.startswith("-m mkdocs")]
     assert served == [f"-m mkdocs serve --dev-addr 127.0.0.1:{port}" for port in (8000, 9000)]
 
 

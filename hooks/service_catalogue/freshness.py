@@ -1,41 +1,54 @@
-"""When the parts of an offer were last checked, and which are due again."""
+"""When something was last checked, and whether that is due again."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from .model.offer import Offer
 from .model.organisation import ContactPoint
 from .model.settings import Settings
-from .model.shared import PARTS
+from .model.shared import PARTS, Check
 from .periods import days_in
 
 
-def due(offer: Offer, settings: Settings, day: date) -> dict[str, date]:
+def latest(checks: Iterable[Check]) -> date | None:
+    """The day of the latest check; None when there was none."""
+    return max((check.date for check in checks), default=None)
+
+
+def last_check(offer: Offer, part: str, contact: ContactPoint | None = None) -> date | None:
+    """When a part of an offer was last checked; a check that names no parts is of all of them.
+
+    The contact is checked where the offer says so, or where its contact point (`contact`) does.
+    """
+    checks: list[Check] = [check for check in offer.checked if not check.what or part in check.what]
+    if part == "contact" and contact is not None:
+        checks += contact.checked
+    return latest(checks)
+
+
+def is_due(last: date | None, half_lives: Iterable[str], day: date) -> bool:
+    """Whether the shortest of the half-lives has passed since the last check.
+
+    What was never checked is not due: it is unchecked, and said to be so.
+    """
+    return last is not None and day - last > timedelta(days=min(map(days_in, half_lives)))
+
+
+def due(offer: Offer, settings: Settings, day: date, contact: ContactPoint | None = None) -> dict[str, date]:
     """The parts of an offer that were checked too long ago, with the day of their last check.
 
-    A part is due after its own half-life or its kind's, whichever is shorter. What was never checked
-    is not due: it is unchecked, and said to be so.
+    A part is due after its own half-life or its kind's, whichever is shorter.
     """
-    found = {}
-    for part in PARTS:
-        last = last_check(offer, part)
-        own = getattr(settings.half_life, part.replace("-", "_"))
-        lengths = [own, *(settings.check_every[kind] for kind in (offer.kind,) if kind in settings.check_every)]
-        if last and day - last > timedelta(days=min(days_in(length) for length in lengths)):
-            found[part] = last
-    return found
+    by_kind = [settings.check_every[offer.kind]] if offer.kind in settings.check_every else []
+    lasts = {part: last_check(offer, part, contact) for part in PARTS}
+    return {
+        part: last
+        for part, last in lasts.items()
+        if last and is_due(last, [settings.half_life.of(part), *by_kind], day)
+    }
 
 
-def last_check(offer: Offer, part: str) -> date | None:
-    """When a part of an offer was last checked; a check that names no parts is of all of them."""
-    return max((check.date for check in offer.checked if not check.what or part in check.what), default=None)
-
-
-def checked_on(offer: Offer, first_contact: ContactPoint | None) -> date | None:
-    """The day since which what an offer is and whom to call can be relied on; None while either is unchecked.
-
-    The contact is checked where the offer says so, or where its contact point does.
-    """
-    description = last_check(offer, "description")
-    days = [last_check(offer, "contact"), *(check.date for check in (first_contact.checked if first_contact else ()))]
-    contact = max((day for day in days if day), default=None)
-    return min(description, contact) if description and contact else None
+def checked_on(offer: Offer, contact: ContactPoint | None) -> date | None:
+    """The day since which what an offer is and whom to call can be relied on; None while either is unchecked."""
+    description, calling = last_check(offer, "description"), last_check(offer, "contact", contact)
+    return min(description, calling) if description and calling else None

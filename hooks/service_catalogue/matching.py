@@ -5,8 +5,10 @@ The answer itself is given where the person's answers are: in the browser, and n
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .edition import Edition
-from .freshness import due, last_check
+from .freshness import last_check
 from .model.offer import Rule
 from .model.vocabulary import Criterion
 from .views import OfferView
@@ -16,11 +18,13 @@ from .views import OfferView
 class Condition:
     """A rule on one criterion, with where somebody can go who gives an answer that it excludes.
 
-    `instead` goes from answer to the id of an offer or contact point; "any" stands for every other answer.
+    `instead` goes from answer to the id of an offer or contact point; "any" stands for every other
+    answer. `period` is the time that the rule's sources are from, in words.
     """
 
     rule: Rule
     instead: dict[str, str]
+    period: Markup | None
 
 
 @dataclass(frozen=True)
@@ -46,16 +50,14 @@ def candidates(edition: Edition) -> list[Candidate]:
         record = offer.record
         if offer.id in parents or record.status == "ended":
             continue
-        late = due(record, edition.catalogue.settings, edition.day)
-        confirmed = last_check(record, "eligibility") is not None and "eligibility" not in late
+        confirmed = last_check(record, "eligibility") is not None and "eligibility" not in offer.due
         for side in record.sides or (None,):
-            own = side.eligibility if side else ()
-            rules = {rule.criterion: rule for rule in (*record.eligibility, *own)}  # a side's own wins
-            conditions = tuple(_condition(rule, edition.catalogue.criteria[id]) for id, rule in rules.items())
+            rules = record.rules(side).values()
+            conditions = tuple(_condition(rule, offer, edition.catalogue.criteria[rule.criterion]) for rule in rules)
             found.append(Candidate(offer, side.id if side else None, record.eligibility_known, confirmed, conditions))
     return found
 
 
-def _condition(rule: Rule, criterion: Criterion) -> Condition:
-    pointers = {each.answer: each.contact for each in criterion.instead}
-    return Condition(rule, {"any": rule.instead} if rule.instead else pointers)
+def _condition(rule: Rule, offer: OfferView, criterion: Criterion) -> Condition:
+    pointers = {"any": rule.instead} if rule.instead else {each.answer: each.contact for each in criterion.instead}
+    return Condition(rule, pointers, offer.rule_age(rule.criterion))

@@ -3,6 +3,7 @@
 An edition makes them; templates see nothing else of the catalogue.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 from .freshness import checked_on, due
 from .model.fields import Record, asked_of
 from .model.offer import Offer
+from .model.organisation import ContactPoint
 from .model.values import PerLanguage, Phone
 from .periods import days_in, older_than, span
 from .text import State
@@ -183,12 +185,16 @@ class OfferView(View):
     @cached_property
     def last_checked(self) -> date | None:
         """The day since which what it is and whom to call can be relied on; None while that is unchecked."""
-        return checked_on(self.record, self.contact[0].record if self.contact else None)
+        return checked_on(self.record, self._first_contact)
 
     @cached_property
     def due(self) -> dict[str, date]:
         """The parts that were checked too long ago, with the day of that check."""
-        return due(self.record, self.edition.catalogue.settings, self.edition.day)
+        return due(self.record, self.edition.catalogue.settings, self.edition.day, self._first_contact)
+
+    @property
+    def _first_contact(self) -> ContactPoint | None:
+        return self.contact[0].record if self.contact else None
 
     @cached_property
     def capacity(self) -> View | None:
@@ -207,10 +213,17 @@ class OfferView(View):
     def age(self) -> Markup | None:
         """The years that the sources of what it is and for whom cover: ``rond 2014–2017``."""
         told = {"summary", "description", "for_whom", "eligibility"}
+        return self._span(told.__contains__)
+
+    def rule_age(self, criterion: str) -> Markup | None:
+        """The years that the sources of the condition on a criterion cover."""
+        return self._span(lambda path: path in ("eligibility", f"eligibility.{criterion}"))
+
+    def _span(self, tells: Callable[[str], bool]) -> Markup | None:
         periods = [
             self.edition.catalogue.sources[support.source].period
             for support in self.record.sources
-            if told & {path.split(".")[0] for path in support.supports}
+            if any(tells(path) for path in support.supports)
         ]
         return span([period for period in periods if period], self.edition.t)
 

@@ -307,7 +307,7 @@ def test_a_bare_role_says_nothing_of_how_to_get_there(says, something):
     ("sources", "age"),
     [
         ("[{source: folder, supports: [summary]}]", "2014–2017"),
-        ("[{source: folder, supports: [for_whom]}, {source: affiche, supports: [eligibility.0]}]", "2014–2019"),
+        ("[{source: folder, supports: [for_whom]}, {source: affiche, supports: [eligibility]}]", "2014–2019"),
         ("[{source: folder, supports: [description]}, {source: affiche, supports: [contact, cost]}]", "2014–2017"),
         ("[{source: website, supports: [summary]}]", "2016 "),
     ],

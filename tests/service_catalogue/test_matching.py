@@ -90,3 +90,8 @@ def test_a_parent_is_not_matched_and_the_offers_count_once(edition):
 
 def test_nothing_is_confirmed_while_nobody_checked_it(edition):
     assert not any(candidate.confirmed for candidate in candidates(edition) if not candidate.offer.record.checked)
+
+
+def test_a_condition_tells_from_when_it_is(edition):
+    (acb,) = [each for each in candidates(edition) if each.offer.id == "acb"]
+    assert {condition.rule.criterion: condition.period for condition in acb.conditions}["age"] == "rond 2014–2017"

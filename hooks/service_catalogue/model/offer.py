@@ -141,3 +141,6 @@ class Offer(Record):
     identifiers: tuple[Identifier, ...] = field(PUBLIC, "Kenmerken", "Nummers in andere stelsels.", [{"scheme": "Sociale Kaart", "value": "1234567"}], default=())
     translations: dict[Language, Translation] = field(PUBLIC, "Vertalingen", "Van welke Nederlandse tekst de vertaling gemaakt is. Gezet door een commando.", {"fr": {"of": "3f2a9c41d07b", "state": "draft", "date": "2026-11-21"}}, default={})
 
+    def rules(self, side: Side | None = None) -> dict[str, Rule]:
+        """The conditions by criterion: the offer's own, and those of a side, which win on the same criterion."""
+        return {rule.criterion: rule for rule in (*self.eligibility, *(side.eligibility if side else ()))}

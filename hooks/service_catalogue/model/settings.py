@@ -52,6 +52,10 @@ class HalfLives(Record):
     organisation: Duration = field(PUBLIC, "Organisatie", "Hoelang een organisatie geldig blijft.", "12 months", default="12 months")
     glossary: Duration = field(PUBLIC, "Moeilijke woorden", "Hoelang een uitleg geldig blijft.", "24 months", default="24 months")
 
+    def of(self, part: str) -> str:
+        """The half-life of a part of an offer, by the part's name."""
+        return getattr(self, part.replace("-", "_"))
+
 
 class ListExpiry(Record):
     noun: ClassVar[str] = "het verlopen van de lijst"

@@ -150,10 +150,14 @@ def _dead_end(catalogue: Catalogue, placed: _Placed) -> Iterator[Problem]:
     elif other.status in ("ended", "paused"):
         word = "gestopt" if other.status == "ended" else "stilgelegd"
         yield origin.problem((*where, "instead"), f"{quoted(rule.instead)} is {word}; kies een ander aanbod of een contactpunt")
-    elif any(each.criterion == rule.criterion and each.otherwise == "exclude" for each in other.eligibility):
+    elif all(_excludes(other.rules(side).get(rule.criterion)) for side in other.sides or (None,)):
         yield origin.problem(
             (*where, "instead"), f"{quoted(rule.instead)} sluit zelf mensen uit op {quoted(rule.criterion)}; kies een ander aanbod of een contactpunt"
         )
+
+
+def _excludes(rule: Rule | None) -> bool:
+    return rule is not None and rule.otherwise == "exclude"
 
 
 RULES = (one_rule_per_criterion, rules_fit_their_criterion, criteria_are_complete, exclusion_leads_somewhere)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..catalogue import Catalogue
-from ..freshness import due
-from ..model.organisation import Person
+from ..freshness import due, is_due, latest
+from ..model.organisation import ContactPoint, Organisation, Person, Place
 from ..model.shared import Check
 from ..model.values import quoted
+from ..model.vocabulary import Word
 from ..problems import Level, Problem
 
 
@@ -19,13 +20,22 @@ def nothing_is_checked_in_the_future(catalogue: Catalogue, day: date) -> Iterato
 
 
 def checks_are_not_overdue(catalogue: Catalogue, day: date) -> Iterator[Problem]:
-    """What was checked is checked again in time."""
+    """What was checked is checked again in time: the parts of an offer, and all else that has checks of its own."""
     for slug, offer in catalogue.offers.items():
-        late = due(offer, catalogue.settings, day)
+        contact = catalogue.contact_points.get(offer.contact[0]) if offer.contact else None
+        late = due(offer, catalogue.settings, day, contact)
         if late:
             shown = ", ".join(f"{part} ({last})" for part, last in late.items())
-            sentence = f"dit moet opnieuw nagekeken worden: {shown}"
-            yield catalogue.origins["offers", slug].problem(("checked",), sentence, Level.WARNING)
+            yield catalogue.origins["offers", slug].problem(("checked",), _AGAIN.format(shown), Level.WARNING)
+    half_life = catalogue.settings.half_life
+    lives = {Organisation: half_life.organisation, Place: half_life.when_where, ContactPoint: half_life.contact, Word: half_life.glossary}
+    for each, where, origin in catalogue.records:
+        last = latest(each.checked) if type(each) in lives else None
+        if last and is_due(last, [lives[type(each)]], day):
+            yield origin.problem((*where, "checked"), _AGAIN.format(last), Level.WARNING)
+
+
+_AGAIN = "dit moet opnieuw nagekeken worden: {}"
 
 
 def names_of_people_are_still_agreed(catalogue: Catalogue, day: date) -> Iterator[Problem]:
