@@ -1,6 +1,7 @@
 """What tests share: copies of the project to change, and the sites built from it, each once a session."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -107,6 +108,56 @@ def village_referrers_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The referrers' edition of the made-up catalogue."""
     project = copy_project(tmp_path_factory.mktemp("village-referrers"), VILLAGE / "catalogue", VILLAGE / "docs")
     return build(project, "mkdocs.referrers.yml")
+
+
+VILLE = Path(__file__).parent / "ville"
+"""Another organisation's catalogue, in French alone (see its README.md)."""
+
+
+def with_languages(project: Path, *languages: str, site_name: str) -> Path:
+    """Set the values in mkdocs.yml that another organisation sets: the site's name and its languages, the default first."""
+    config = project / "mkdocs.yml"
+    text = re.sub(r"^site_name: .*$", f"site_name: {site_name}", config.read_text(), flags=re.MULTILINE)
+    listed = "".join(
+        f"        - locale: {each}\n          name: {each}\n          build: true\n" for each in languages
+    ).replace("          build", "          default: true\n          build", 1)
+    text, done = re.subn(r"(?<=      languages:\n)(?:        .*\n)+", listed, text)
+    assert done == 1
+    config.write_text(text)
+    return project
+
+
+@pytest.fixture(scope="session")
+def ville_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of another organisation, made by replacing data and the values in mkdocs.yml."""
+    project = copy_project(tmp_path_factory.mktemp("ville"), VILLE / "catalogue", VILLE / "docs")
+    (project / "catalogue/wording").mkdir(exist_ok=True)
+    shutil.copy(VILLAGE / "catalogue/wording/fr.yml", project / "catalogue/wording")
+    return build(with_languages(project, "fr", site_name="Guide de Tilleul"))
+
+
+@pytest.fixture(scope="session")
+def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The village with an Arabic edition: the same words everywhere, since no Arabic is translated here."""
+    project = copy_project(tmp_path_factory.mktemp("arabic"), VILLAGE / "catalogue", VILLAGE / "docs")
+    wording = project / "catalogue/wording"
+    labels = (wording / "nl.yml").read_text()
+    # Every label becomes "نص" (text), with what is to be filled in kept.
+    arabic = re.sub(r"^(\s+[\w-]+): (?!$)(.*)$", lambda line: f"{line[1]}: {_in_arabic(line[2])}", labels, flags=re.MULTILINE)
+    (wording / "ar.yml").write_text(arabic)
+    offer = project / "catalogue/offers/wandelgroep.yml"
+    text = offer.read_text()
+    for field, said in (("name", "مجموعة المشي"), ("summary", "نمشي معا.")):
+        text, done = re.subn(rf"^({field}:\n)", rf"\1  ar: {said}\n", text, flags=re.MULTILINE)
+        assert done == 1
+    offer.write_text(text)
+    (project / "docs/ar").mkdir()
+    (project / "docs/ar/index.md").write_text("---\ntitle: نص\nbody: home\n---\nنص [نص](contact.md)\n")
+    return build(with_languages(project, "nl", "ar", "en", "fr", site_name="Wegwijzer Lindedorp"))
+
+
+def _in_arabic(label: str) -> str:
+    return '"' + " ".join(["نص", *re.findall(r"\{\w+\}", label)]) + '"'
 
 
 @pytest.fixture(scope="session")

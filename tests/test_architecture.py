@@ -10,6 +10,7 @@ import pytest
 import yaml
 from service_catalogue.model.fields import asked_of
 from service_catalogue.model.offer import WEEKDAYS, Capacity, Offer
+from service_catalogue.model.settings import Owner
 from service_catalogue.text import State
 
 from tests.conftest import ROOT, VILLAGE
@@ -29,7 +30,7 @@ STREET = (
     # What one audience may see: whatever comes after this sees nothing else.
     "addresses", "explaining", "views", "edition",
     # What is made of it.
-    "matching", "pages", "shell", "outputs",
+    "matching", "pages", "qr", "shell", "outputs",
     # A whole build, which redacts first.
     "site",
     # Commands for editors; no page is made of these.
@@ -190,6 +191,7 @@ PUT_TOGETHER = {
     "offer.": ["ended", "paused"],
     "offer.self_": ["yes", "no", "unknown"],
     "offer.interpreter_": ["yes", "no"],
+    "about.owner_": list(Owner.model_fields),
     "offers.": ["title", "description", "menu"],
 }
 
