@@ -11,6 +11,7 @@ import yaml
 from service_catalogue.model.fields import asked_of
 from service_catalogue.model.offer import WEEKDAYS, Capacity, Offer
 from service_catalogue.model.settings import Owner
+from service_catalogue.model.vocabulary import PICTOGRAMS
 from service_catalogue.text import State
 
 from tests.conftest import ROOT, VILLAGE
@@ -180,6 +181,11 @@ def test_no_expression_of_a_template_holds_words_either(file):
     source = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     literals = [text for each in _JINJA.findall(source) for text in re.findall(r'"([^"]*)"|\'([^\']*)\'', each)]
     assert [text for pair in literals for text in pair if re.search(r"\w\s+\w", text)] == []
+
+
+def test_the_drawings_are_those_that_a_term_may_name():
+    files = (PACKAGE / "templates/pictograms").iterdir()
+    assert sorted(file.stem for file in files) == list(PICTOGRAMS)
 
 
 # Labels whose name is put together, and the values that it is put together with.

@@ -7,6 +7,8 @@ from .model.vocabulary import Word
 
 _PIECES = re.compile(r"(<[^>]+>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
+_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+"""Behind a word with a capital: it is the first half of a name, and half a name is no link."""
 _QUIET = {"a", "h1", "h2", "h3", "h4", "summary", "button", "q", "cite"}
 """Inside these nothing becomes a link."""
 
@@ -45,7 +47,7 @@ class Explainer:
 
     def _link(self, found: re.Match[str], page: str, done: set[str]) -> str:
         id = self.ids[found[1].casefold()]
-        if id in done:
+        if id in done or (found[0][0].isupper() and _NAME_GOES_ON.match(found.string, found.end())):
             return found[0]
         done.add(id)
         return f'<a href="{page}#{id}">{found[0]}</a>'

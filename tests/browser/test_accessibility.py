@@ -81,7 +81,7 @@ LOST_WORDS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    if (!node.data.trim() || node.parentElement.closest('.skip, .trail [aria-current], script')) continue;
+    if (!node.data.trim() || node.parentElement.closest('.skip, .trail [aria-current], .on-paper, [hidden], script')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()];
@@ -94,7 +94,7 @@ LOST_WORDS = """() => {
   }
   return lost;
 }"""
-"""The texts of the page that are hidden, cut off or beside the screen; the two that have a reason are left out."""
+"""The texts of the page that are hidden, cut off or beside the screen; those that have a reason are left out."""
 
 
 def test_nothing_is_wider_than_the_screen_and_no_word_is_lost(visit):
@@ -123,13 +123,13 @@ def test_letters_of_twice_the_size_fit_a_phone(visit):
 def test_a_lost_word_is_seen(visit, fault):
     page = visit("")
     page.evaluate("style => document.querySelector('h1').style.cssText = style", fault)
-    assert page.evaluate(LOST_WORDS) == ["Meedoen in Gent"]
+    assert page.evaluate(LOST_WORDS) == [page.locator("h1").text_content()]
 
 
 def test_what_is_pressed_is_big_enough_for_a_thumb(visit):
     measured = 0
     for place in BY_TYPE.values():
-        for each in visit(place).locator(".button, .entrances a, summary, button, input, select").all():
+        for each in visit(place).locator(".button, .entrances a, summary, button, input, select").filter(visible=True).all():
             assert each.bounding_box()["height"] >= 44, (place, each.inner_text())
             measured += 1
     assert measured > 10
@@ -159,7 +159,7 @@ def test_every_stop_of_the_tab_key_is_seen_and_nothing_is_passed_over(visit, pla
     page = visit(place)
     at_width(page, width)
     open_details(page)
-    to_reach = page.locator("a[href], summary, button, input, select").count()
+    to_reach = page.locator("a[href], summary, button, input, select").filter(visible=True).count()
     assert to_reach > 8
     for _ in range(to_reach):
         page.keyboard.press("Tab")

@@ -37,7 +37,7 @@ def test_the_page_is_mirrored_and_fits(visit, width):
 
 def test_lists_and_edges_stand_on_the_other_side(visit):
     page = visit(f"ar/{OFFER}")
-    assert style(page, ".unknown ul", "paddingLeft") == "0px" != style(page, ".unknown ul", "paddingRight")
+    assert style(page, ".sources ul", "paddingLeft") == "0px" != style(page, ".sources ul", "paddingRight")
     assert style(page, "main", "direction") == "rtl"
 
 

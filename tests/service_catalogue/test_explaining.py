@@ -28,6 +28,7 @@ LOON = '<a href="../woorden/#loon">{}</a>'
         ("<p>Je loon.</p>", f"<p>Je {LOON.format('loon')}.</p>"),
         ("<p>Lonen en loon.</p>", f"<p>{LOON.format('Lonen')} en loon.</p>"),
         ("<p>Leefloon en loon.</p>", f'<p><a href="../woorden/#leefloon">Leefloon</a> en {LOON.format("loon")}.</p>'),
+        ("<p>Loon Dorp en loon Dorp</p>", f"<p>Loon Dorp en {LOON.format('loon')} Dorp</p>"),
         ("<p>loonzak, uurloon, loon-en-werk</p>", "<p>loonzak, uurloon, loon-en-werk</p>"),
         ("<p>Doe vrij werk.</p>", '<p>Doe <a href="../woorden/#vrij-werk">vrij werk</a>.</p>'),
         ('<p><a href="x">Je loon</a> of loon</p>', f'<p><a href="x">Je loon</a> of {LOON.format("loon")}</p>'),

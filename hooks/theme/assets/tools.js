@@ -1,121 +1,92 @@
-// The small tools of a page: copy, print, share, read aloud. All local; each shows itself only where the
-// device can do it, so that without JavaScript, or on an old phone, the page lacks nothing.
+// The small tools of a page: copy, share, print, read aloud. All local. Their buttons are hidden in the page;
+// each is shown where the device can do what it says, so that without this file nothing needed is missing.
 (function () {
   "use strict";
-  var said = document.getElementById("said");
+  const language = document.documentElement.lang;
+  const speech = window.speechSynthesis;
 
-  // What a tool did, also for who doesn't see the screen.
-  function say(text) {
-    if (!said) return;
-    said.textContent = "";
-    setTimeout(function () { said.textContent = text; }, 50);
+  function each(selector, work, inside) {
+    Array.prototype.forEach.call((inside || document).querySelectorAll(selector), work);
   }
 
-  function each(selector, work) {
-    Array.prototype.forEach.call(document.querySelectorAll(selector), work);
-  }
-
-  // A button is in the page with `hidden`; what it needs decides whether it shows.
-  function offer(name, can, press) {
+  // Show the buttons of a tool, and say what a press does.
+  function offer(name, press) {
     each('[data-tool="' + name + '"]', function (button) {
-      if (!can) return;
       button.hidden = false;
       button.addEventListener("click", function () { press(button); });
     });
   }
 
+  // What a tool did: for who sees the screen and for who hears it. Emptied first, so that the same words are said again.
+  let fading;
+  function say(text) {
+    const said = document.getElementById("said");
+    said.textContent = "";
+    clearTimeout(fading);
+    fading = setTimeout(function () {
+      said.textContent = text;
+      fading = setTimeout(function () { said.textContent = ""; }, 6000);
+    }, 100);
+  }
+
+  const clipboard = navigator.clipboard && navigator.clipboard.writeText;
+
   function copy(text, done) {
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(text).then(done, function () {});
-      return;
-    }
-    var field = document.createElement("textarea");
+    function succeeded() { say(done); }
+    if (clipboard) navigator.clipboard.writeText(text).then(succeeded, function () { copyByHand(text, succeeded); });
+    else copyByHand(text, succeeded);
+  }
+
+  // The way of before there was a clipboard: a field that is selected. The focus goes back where it was.
+  function copyByHand(text, succeeded) {
+    const focused = document.activeElement;
+    const field = document.createElement("textarea");
     field.value = text;
-    field.setAttribute("readonly", "");
+    field.readOnly = true;
     field.className = "off-screen";
     document.body.appendChild(field);
     field.select();
     field.setSelectionRange(0, text.length);
-    if (document.execCommand("copy")) done();
+    const copied = document.execCommand("copy");
     document.body.removeChild(field);
+    if (focused) focused.focus();
+    if (copied) succeeded();
   }
 
-  offer("copy", !!(navigator.clipboard || document.execCommand), function (button) {
-    copy(button.getAttribute("data-text"), function () { say(button.getAttribute("data-done")); });
-  });
-
-  offer("print", typeof window.print === "function", function () { window.print(); });
-
-  // Web Share where there is one, else the address is copied.
-  offer("share", !!(navigator.share || navigator.clipboard || document.execCommand), function (button) {
-    var address = location.href.split("#")[0];
-    if (navigator.share) {
-      navigator.share({ title: document.title, url: address }).catch(function () {});
-    } else {
-      copy(address, function () { say(button.getAttribute("data-done")); });
-    }
-  });
-
-  // Read aloud, only with a voice on the device for the language of the page.
-  var speech = window.speechSynthesis;
-  var language = document.documentElement.lang;
-
-  function voice() {
-    if (!speech || !window.SpeechSynthesisUtterance) return null;
-    return speech.getVoices().filter(function (each) {
-      return each.localService && each.lang.slice(0, 2).toLowerCase() === language.slice(0, 2);
-    })[0] || null;
-  }
-
-  function pieces() {
-    var found = [];
-    each("main h1, main h2, main h3, main p, main li, main dt, main dd", function (element) {
-      var foreign = element.closest("[lang]");
-      var nested = element.querySelector("p, li, h2, h3");
-      if (nested || element.closest("[data-silent], [hidden], details:not([open])")) return;
-      if (foreign && foreign.lang.slice(0, 2) !== language.slice(0, 2)) return;
-      found.push(element.textContent.replace(/\s+/g, " ").trim());
-    });
-    return found.filter(Boolean);
-  }
-
-  function silence(button) {
-    speech.cancel();
-    button.setAttribute("aria-pressed", "false");
-    button.querySelector("span").textContent = button.getAttribute("data-start");
-  }
-
-  function readAloud(button) {
-    if (button.getAttribute("aria-pressed") === "true") return silence(button);
-    var texts = pieces();
-    speech.cancel();
-    button.setAttribute("aria-pressed", "true");
-    button.querySelector("span").textContent = button.getAttribute("data-stop");
-    texts.forEach(function (text, index) {
-      var utterance = new SpeechSynthesisUtterance(text);
-      utterance.voice = voice();
-      utterance.lang = language;
-      if (index === texts.length - 1) utterance.onend = function () { silence(button); };
-      speech.speak(utterance);
+  if (clipboard || document.queryCommandSupported("copy")) {
+    offer("copy", function (button) { copy(button.dataset.text, button.dataset.done); });
+    // Where the device can't share, the address is copied: it can be pasted in any message.
+    offer("share", function (button) {
+      const address = location.href.split("#")[0];
+      function copyAddress() { copy(address, button.dataset.done); }
+      if (!navigator.share) return copyAddress();
+      navigator.share({ title: document.title, url: address }).catch(function (error) {
+        if (error.name !== "AbortError") copyAddress(); // who closes the list wants nothing
+      });
     });
   }
 
-  if (speech) {
-    var ready = false;
-    var prepare = function () {
-      if (ready || !voice()) return;
-      ready = true;
-      offer("read", true, readAloud);
-      window.addEventListener("pagehide", function () { speech.cancel(); });
-    };
-    prepare(); // some browsers have their voices at once, others later
-    if (speech.addEventListener) speech.addEventListener("voiceschanged", prepare);
+  // Paper. `data-alone` prints only what the button stands in; see "one sheet alone" in site.css.
+  if (typeof window.print === "function") {
+    offer("print", function (button) {
+      const alone = "alone" in button.dataset && button.closest("details");
+      if (alone) mark(alone, true);
+      window.print();
+      if (alone) mark(alone, false);
+    });
   }
 
-  // On paper everything is open, and the day stands on it.
-  var opened = [];
+  function mark(sheet, on) {
+    document.body.classList.toggle("prints-one", on);
+    for (let at = sheet; at.id !== "main"; at = at.parentElement) at.classList.toggle("prints", on);
+  }
+
+  let opened = [];
   window.addEventListener("beforeprint", function () {
-    each("main details[data-print]:not([open])", function (details) { opened.push(details); details.open = true; });
+    each("details[data-print]:not([open])", function (details) {
+      opened.push(details);
+      details.open = true;
+    });
     each("[data-today]", function (place) {
       place.textContent = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
     });
@@ -124,4 +95,65 @@
     opened.forEach(function (details) { details.open = false; });
     opened = [];
   });
+
+  // Reading aloud, by a voice that is on the device and speaks the language of the page: any other would send the text away.
+  function voice() {
+    return speech.getVoices().filter(function (each) {
+      return each.localService && each.lang.slice(0, 2).toLowerCase() === language.slice(0, 2);
+    })[0];
+  }
+
+  // The smallest parts that hold a sentence, in the order of the page, without what is folded, on paper only, or in another language.
+  function texts() {
+    const parts = "h1, h2, h3, h4, p, li, dt, dd";
+    const found = [];
+    each(parts, function (part) {
+      if (!part.closest("main") || part.querySelector(parts)) return;
+      if (part.closest("[data-silent], .on-paper, .trail, .said, details:not([open])")) return;
+      const own = part.cloneNode(true);
+      each("[lang]", function (inner) {
+        if (inner.lang !== language) inner.parentNode.removeChild(inner);
+      }, own);
+      const text = own.textContent.replace(/\s+/g, " ").trim();
+      const foreign = part.closest("[lang]").lang !== language || text.length < part.textContent.trim().length / 2;
+      if (text && !foreign) found.push(text);
+    });
+    return found;
+  }
+
+  let reading = null; // what tells one reading from the next: an end may be told late
+
+  function quiet(button) {
+    reading = null;
+    speech.cancel();
+    button.lastElementChild.textContent = button.dataset.start;
+  }
+
+  function readAloud(button) {
+    if (reading) return quiet(button);
+    const mine = reading = {};
+    button.dataset.start = button.lastElementChild.textContent;
+    button.lastElementChild.textContent = button.dataset.stop;
+    speech.cancel();
+    const all = texts();
+    all.forEach(function (text, index) {
+      const spoken = new SpeechSynthesisUtterance(text);
+      spoken.voice = voice();
+      spoken.lang = language;
+      if (index === all.length - 1) spoken.onend = function () { if (reading === mine) quiet(button); };
+      speech.speak(spoken);
+    });
+  }
+
+  if (speech && window.SpeechSynthesisUtterance) {
+    let offered = false;
+    const offerReading = function () {
+      if (offered || !voice()) return;
+      offered = true;
+      offer("read", readAloud);
+      window.addEventListener("pagehide", function () { speech.cancel(); });
+    };
+    offerReading();
+    speech.onvoiceschanged = offerReading; // most browsers know their voices only later
+  }
 })();
