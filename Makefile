@@ -48,8 +48,8 @@ test: .venv/installed-for-tests ## run all tests; installs a browser where none 
 	@$(python) tests/chromium.py
 	@$(python) -m pytest
 
-test-fast: .venv/installed-for-tests ## run the tests that need no built site and no browser, and mangle nothing
-	@$(python) -m pytest -m "not build and not browser and not mangled"
+test-fast: .venv/installed-for-tests ## run the tests that need no built site and no browser, and try no thousands of values
+	@$(python) -m pytest -n auto -m "not build and not browser and not thorough"
 
 lock: .venv/made ## renew the lock files with the newest versions that pyproject.toml allows
 	@$(cache) $(lock) --output-file requirements.lock pyproject.toml

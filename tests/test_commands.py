@@ -326,7 +326,7 @@ def test_test_looks_for_a_browser_first_and_stops_where_none_is_to_be_had(copy):
 def test_test_fast_needs_no_build_and_no_browser(copy):
     copy.installed()
     assert copy.make("test-fast").returncode == 0
-    assert copy.started() == ["-m pytest -m not build and not browser and not mangled"]
+    assert copy.started() == ["-m pytest -n auto -m not build and not browser and not thorough"]
 
 
 def test_clean_removes_what_was_made_and_nothing_else(copy):

@@ -23,7 +23,7 @@ from service_catalogue.problems import Problem, in_order
 
 from tests.entry_cases import BASE, ENTRIES, Ground
 
-pytestmark = pytest.mark.mangled
+pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = 2000

@@ -193,6 +193,7 @@ class Both:
         return validate(self.model, self.document, LANGUAGES, data)[0] is not None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_model_and_schema_say_the_same_of_every_value(form):
     """Every text of the example is replaced by all kinds of texts. (Whether what an entry names exists, the rules say.)"""
@@ -212,6 +213,7 @@ def test_model_and_schema_say_the_same_of_every_value(form):
     assert not differ, f"{len(differ)}\n" + "\n".join(differ[:40])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_model_and_schema_say_the_same_of_every_shape(form):
     """Every value becomes a text, a list, a mapping; every key is left out, or has one beside it that is no field."""
