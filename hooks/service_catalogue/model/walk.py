@@ -78,8 +78,19 @@ _HOLDERS = (Record, tuple, dict)
 
 @cache
 def _fields(model: type[Record]) -> tuple[tuple[str, Where, Audience | None], ...]:
-    """The fields of a model: name, the step to it, and who may see it."""
-    return tuple((name, (key_of(name, info),), audience_of(info)) for name, info in model.model_fields.items())
+    """The fields of a model that can hold texts or records: name, the step to it, and who may see it."""
+    return tuple(
+        (name, (key_of(name, info),), audience_of(info))
+        for name, info in model.model_fields.items()
+        if _holds(info.annotation)
+    )
+
+
+def _holds(annotation: Any) -> bool:
+    """Whether a value of this type can have texts or records in it."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, Record | PerLanguage)
+    return any(_holds(part) for part in get_args(annotation))
 
 
 def _inside(value: object, audience: Audience | None = None) -> Iterator[tuple[Where, object]]:

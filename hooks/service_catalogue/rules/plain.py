@@ -51,7 +51,9 @@ def sentences_for_everybody_are_short(catalogue: Catalogue, day: date) -> Iterat
     """No sentence of the default language is longer than the settings say."""
     most = catalogue.settings.plain_language.longest_sentence
     for origin, (where, language, text) in _texts(catalogue) if most else ():
-        for each in sentences(text) if language == catalogue.default_language else ():
+        if language != catalogue.default_language or text.count(" ") < most:
+            continue  # as a whole no longer than one sentence may be
+        for each in sentences(text):
             words = len(_WORD.findall(each))
             if words > most:
                 sentence = f"deze zin heeft {words} woorden, {most} is het meeste: {quoted(each)}; maak er twee zinnen van"
@@ -63,7 +65,7 @@ def texts_for_everybody_are_active(catalogue: Catalogue, day: date) -> Iterator[
     plain = catalogue.settings.plain_language
     patterns = {language: _pattern(words) for language, words in (plain.passive or {}).items()}
     for origin, (where, language, text) in _texts(catalogue):
-        if language not in patterns:
+        if language not in patterns or not patterns[language].search(text):
             continue
         passive = [each for each in sentences(text) if patterns[language].search(each)]
         if len(passive) > plain.most_passive:
