@@ -96,9 +96,6 @@ class Wording:
         label = escape(self.labels[key])
         return label.format(**filled) if filled else label
 
-    def has(self, key: str) -> bool:
-        return key in self.labels
-
     def date(self, day: date) -> str:
         """A date in words: ``3 maart 2026``."""
         return format_date(day, "long", locale=self.language.replace("-", "_"))

@@ -13,6 +13,7 @@ from .model.offer import Offer
 from .model.organisation import Organisation
 from .model.settings import Settings
 from .model.validate import validate
+from .model.values import SLUG
 from .model.vocabulary import Criterion, Route, Source, Term, Word
 from .problems import Level, Problem
 from .source import Document, Where
@@ -23,7 +24,7 @@ LISTS: dict[str, type[Record]] = {"sources": Source, "routes": Route, "glossary"
 FOLDERS: dict[str, type[Record]] = {"offers": Offer, "organisations": Organisation}
 """Folders that hold a file per record; the file's name is its id."""
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(SLUG)
 
 _FOLDERS = {*FOLDERS, "vocabularies", "synonyms", "wording"}
 

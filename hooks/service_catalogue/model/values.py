@@ -94,8 +94,10 @@ _WHOLE = {"type": "integer", "minimum": 0}
 Line = Annotated[str, PlainValidator(line_of), WithJsonSchema(LINE_SCHEMA)]
 _NO_FLAG = r"(?![Tt]rue\s*$|[Ff]alse\s*$)"
 """These two are no words for an editor's tool."""
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""What an id looks like, and so the name of a file that is one."""
 Slug = pattern_type(
-    _NO_FLAG + r"[a-z0-9]+(-[a-z0-9]+)*",
+    _NO_FLAG + SLUG,
     'is geen geldige naam: gebruik kleine letters, cijfers en streepjes, zoals "wandel-groep"',
     hint=meant_slug,
     number=_WHOLE,
