@@ -78,9 +78,12 @@ def _plain(words: Markup | Text) -> str:
     return words.plain if isinstance(words, Text) else words.unescape()
 
 
-def generated(edition: Edition, words: str | None) -> Iterator[Page]:
-    """The pages that have no prose: the list of offers and the offers. `words` is the key of the word list."""
-    yield _offers(edition, words)
+def generated(edition: Edition, words: str | None, index: str) -> Iterator[Page]:
+    """The pages that have no prose: the list of offers and the offers.
+
+    `words` is the key of the word list, `index` the address of the finder's index.
+    """
+    yield _offers(edition, words, index)
     for offer in edition.offers:
         if offer.has_translation:
             yield _offer(edition, offer, words)
@@ -121,9 +124,15 @@ def not_found(edition: Edition, words: str | None, base: str) -> Page:
     return Page("404.html", edition.language, t("not_found.title").unescape(), "", html)
 
 
-def _offers(edition: Edition, words: str | None) -> Page:
+def card(edition: Edition, offer: OfferView) -> str:
+    """An offer's card as it stands on the page of the finder."""
+    macros = environment().get_template("macros.html").module
+    return macros.card(offer, here_for(edition, edition.offers_key), edition.t)
+
+
+def _offers(edition: Edition, words: str | None, index: str) -> Page:
     t, key = edition.t, edition.offers_key
-    html = render(edition, "offers", key, words)
+    html = render(edition, "offers", key, words, index=index)
     # Pages hold plain text; a label is HTML already.
     title, description, menu = (t(f"offers.{name}").unescape() for name in ("title", "description", "menu"))
     return Page(key, edition.language, title, description, html, menu=menu, trail=(("", ""),))

@@ -22,6 +22,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Script:
+    """A script of `theme/assets/`; a module runs on browsers that know modules, and not at all on others."""
+
+    name: str
+    is_module: bool = False
+
+
+@dataclass(frozen=True)
 class Shell:
     """Everything that `theme/base.html` writes around a page's body; it makes none of it itself."""
 
@@ -35,6 +43,7 @@ class Shell:
     noindex: bool
     site_name: str
     home: str
+    finder: str
     menu: list[Link]
     foot: list[Link]
     languages: list[Link]
@@ -46,6 +55,7 @@ class Shell:
     edit: str | None
     root: str
     html: str
+    scripts: list[Script]
     has_tools: bool
     code: Markup | None
 
@@ -88,6 +98,8 @@ def shell(
         noindex=edition.noindex,
         site_name=site_name,
         home=here.href(""),
+        # Where the page itself has the field, the top has none.
+        finder="" if 'role="search"' in page.html else here.href(edition.offers_key),
         menu=[link(key) for key in settings.menu],
         foot=[link(key) for key in settings.foot],
         languages=_languages(edition, page, here),
@@ -99,9 +111,15 @@ def shell(
         edit=f"{edit_base}{page.source}" if edit_base and page.source else None,
         root=here.to(""),
         html=page.html,
+        scripts=_scripts(page, has_tools),
         has_tools=has_tools,
         code=code(canonical) if has_tools else None,
     )
+
+
+def _scripts(page: Page, has_tools: bool) -> list[Script]:
+    wanted = {"tools.js": has_tools, "finder.js": "data-index=" in page.html}
+    return [Script("top.js"), *(Script(name, name == "finder.js") for name, is_used in wanted.items() if is_used)]
 
 
 def _step(edition: Edition, here: object, key: str, title: str) -> Link:

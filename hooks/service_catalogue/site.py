@@ -6,6 +6,7 @@ MkDocs' part asks this for finished values only; another generator could do the 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from .addresses import Addresses
 from .catalogue import Catalogue
 from .edition import Edition
 from .examine import examine
+from .finder import files as finder
 from .handwritten import HandWritten
 from .model.fields import Audience
 from .outputs import Output
@@ -40,6 +42,7 @@ class Site:
     edit_base: str
     pages: dict[str, list[Page]] = field(default_factory=dict)
     menus: dict[str, dict[str, str]] = field(default_factory=dict)
+    indexes: dict[str, list[Output]] = field(default_factory=dict)
 
     @property
     def default(self) -> str:
@@ -58,7 +61,8 @@ class Site:
     def make(self) -> None:
         """Make every page, so that whatever can fail fails before anything is written."""
         for language, edition in self.editions.items():
-            self.pages[language] = list(pages.generated(edition, self.words))
+            index, self.indexes[language] = finder.files(edition, partial(pages.card, edition))
+            self.pages[language] = list(pages.generated(edition, self.words, index))
         for language in self.editions:
             self.menus[language] = {page.key: page.menu or page.title for page in self.pages[language]}
         for (language, key), page in self.handwritten.items():
@@ -91,6 +95,8 @@ class Site:
         yield from outputs.host_headers(self.base)
         name = edition.catalogue.settings.site_name[self.default]
         yield outputs.manifest(name, self.default, direction(self.default))
+        for index in self.indexes.values():
+            yield from index
         yield outputs.robots(self.site_url, edition.noindex)
         if not edition.is_internal:
             yield outputs.sitemap(self.addresses, self.site_url, edition.day)

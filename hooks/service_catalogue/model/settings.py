@@ -95,6 +95,7 @@ class Settings(Record):
     plain_language: PlainLanguage = field(PUBLIC, "Gewone taal", "Wat een tekst voor iedereen moeilijk maakt.", {"jargon": {"nl": ["toeleiding"]}}, default=PlainLanguage())
     urgent: tuple[UrgentNumber, ...] = field(PUBLIC, "Dringende nummers", "De nummers voor wie dringend hulp nodig heeft.", [{"number": "112", "name": {"nl": "levensgevaar"}}], default=())
     urgent_words: WordLists | None = field(PUBLIC, "Dringende woorden", "Zoekwoorden waarbij de dringende nummers verschijnen.", {"nl": ["dakloos vannacht"]})
+    filler_words: WordLists | None = field(PUBLIC, "Vulwoorden", "Woorden die bij het zoeken niets zeggen.", {"nl": ["ik", "een", "voor"]})
 
 
 class FrontMatter(Record):

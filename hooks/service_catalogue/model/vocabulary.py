@@ -8,7 +8,7 @@ from .values import Flag, Line, Number, Prose, Slug, SourceId, Url, WordLists, W
 
 PICTOGRAMS = (
     "alarm", "ball", "book", "coin", "copy", "hand", "home", "mail", "paper", "people", "phone",
-    "print", "question", "share", "sound", "star", "talk", "tools", "way", "work",
+    "print", "question", "search", "share", "sound", "star", "talk", "tools", "way", "work",
 )  # fmt: skip
 """The drawings in `templates/pictograms/`."""
 

@@ -1,0 +1,86 @@
+"""What words have in common: their stem, and the words that a compound is made of."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+import snowballstemmer
+from babel import Locale
+
+from .folding import fold
+
+LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "e"), "da": ("", "s", "e"), "sv": ("", "s"), "nb": ("", "s", "e")}
+"""What stands between the halves of a compound, in languages that write them as one word."""
+
+SHORTEST_COMPOUND, SHORTEST_HALF, SHORTEST_UNKNOWN_HALF = 8, 4, 5
+MOST_ENDINGS = 160
+
+
+class Stems:
+    """The stems of one language, for the words of one catalogue.
+
+    Every word that is asked for is remembered: what they have in common tells the script how to stem a
+    word that stands nowhere in the catalogue (`endings`), so that it needs no stemmer of its own.
+    """
+
+    def __init__(self, language: str):
+        self.links = LINKS.get(language.partition("-")[0], ())
+        name = Locale.parse(language, sep="-").get_language_name("en").lower()
+        self._stemmer = snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
+        self._stems: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in small letters, folded."""
+        known = self._stems.get(word)
+        if known is None:
+            known = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else fold(word)
+            self._stems[word] = known = known or fold(word)
+        return known
+
+    def endings(self) -> list[tuple[str, str]]:
+        """How words end and what of that their stem keeps, the commonest first: ``("en", "")``."""
+        seen: Counter[tuple[str, str]] = Counter()
+        for word, stem in self._stems.items():
+            form = fold(word)
+            same = next((at for at, (one, other) in enumerate(zip(form, stem, strict=False)) if one != other), min(len(form), len(stem)))
+            if 2 <= same < len(form):
+                seen[form[same:], stem[same:]] += 1
+        return sorted((pair for pair, times in seen.most_common(MOST_ENDINGS) if times > 1), key=lambda pair: (-len(pair[0]), pair))
+
+    @property
+    def known_words(self) -> Iterable[str]:
+        """Every word that was asked for."""
+        return self._stems
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return {form for word, stem in self._stems.items() for form in (fold(word), stem) if len(form) >= SHORTEST_HALF}
+
+    def halves(self, words: Iterable[str]) -> dict[str, list[str]]:
+        """The compounds among `words` with the folded words they are made of; called when all words are known.
+
+        Both halves are words of the catalogue, or the first is and the second is long enough to be one.
+        """
+        found = {}
+        for word in words:
+            form = fold(word)
+            parts = self._split(form) if self.links and len(form) >= SHORTEST_COMPOUND and form.isalpha() else []
+            if parts:
+                found[word] = parts
+        return found
+
+    def _split(self, form: str) -> list[str]:
+        best: list[str] = []
+        for at in range(len(form) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
+            tail = form[at:]
+            head = next((form[: at - len(link)] for link in self.links if self._is_head(form[:at], link)), None)
+            if head is None:
+                continue
+            if tail in self._known:
+                return [*(self._split(head) or [head]), *(self._split(tail) or [tail])]
+            if len(tail) >= SHORTEST_UNKNOWN_HALF and not best:
+                best = [head, tail]
+        return best
+
+    def _is_head(self, text: str, link: str) -> bool:
+        return text.endswith(link) and text[: len(text) - len(link)] in self._known
