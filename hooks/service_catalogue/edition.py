@@ -165,6 +165,15 @@ class Edition:
         return found
 
     @cached_property
+    def predecessors(self) -> dict[str, list[Offer]]:
+        """The ended offers by the id of what came in their place."""
+        found: dict[str, list[Offer]] = {}
+        for offer in self.catalogue.offers.values():
+            if offer.status == "ended" and offer.successor:
+                found.setdefault(offer.successor, []).append(offer)
+        return found
+
+    @cached_property
     def _offers_by_id(self) -> dict[str, OfferView]:
         return {view.id: view for view in self.offers}
 

@@ -26,42 +26,50 @@ def files(edition: Edition, card: Callable[[Any], str]) -> tuple[str, list[Outpu
     """The address of the index of an edition, and all its files; `card` gives the HTML of an offer's card."""
     made = index(edition)
     large = len(made.offers) > WHOLE_LIST
+    narrowed = facets(edition, made.offers)
+    words = list(_cut(sorted((stem, _word(stem, made)) for stem in made.forms), 2, WORDS_CUT))
+    postings = list(_cut(sorted((stem, _postings(found)) for stem, found in made.postings.items()), None, POSTINGS_CUT))
     cards = [[offer.id, card(offer)] if large else [offer.id] for offer in made.offers]
-    narrowed = [
-        {"id": each.id, "name": each.name, "values": [[id, label, gaps(numbers)] for id, label, numbers in each.values]}
-        for each in facets(edition, made.offers)
-    ]
-    words = sorted((stem, _word(stem, made)) for stem in made.forms)
-    postings = sorted((stem, _postings(found)) for stem, found in made.postings.items())
-    is_small = sum(len(stem) + len(said) for stem, said in (*words, *postings)) < SMALL and not large
-    outputs: list[Output] = []
+    block = CARDS_CUT if large else WHOLE_LIST
+    pieces: dict[str, Any] = {}
+    pieces |= {f"words-{at}": [said for _, said in lines] for at, (_, lines) in enumerate(words)}
+    pieces |= {f"postings-{at}": dict(lines) for at, (_, lines) in enumerate(postings)}
+    pieces |= {f"facets-{at}": [[id, label, gaps(numbers)] for id, label, numbers in facet.values] for at, facet in enumerate(narrowed)}
+    pieces |= {f"cards-{at // block}": cards[at : at + block] for at in range(0, len(cards), block)}
+    written = {name: _json(piece) for name, piece in pieces.items()}
+    is_small = not large and sum(map(len, written.values())) < SMALL
+    version = f"{edition.language}-{_hash(*written.values())}-"
+    main = _json(
+        {
+            "count": len(made.offers),
+            "block": block,
+            "fillers": made.fillers,
+            "endings": made.endings,
+            "links": made.links,
+            "sounds": made.sounds,
+            "alike": made.alike,
+            "synonyms": made.synonyms,
+            "urgent": made.urgent,
+            "facets": [{"id": facet.id, "name": facet.name} for facet in narrowed],
+            "words": [first for first, _ in words],
+            "postings": [first for first, _ in postings],
+            **({"inline": pieces} if is_small else {"pieces": version}),
+        }
+    )
+    address = f"{FOLDER}{edition.language}-{_hash(main)}.json"
+    rest = [] if is_small else [Output(f"{FOLDER}{version}{name}.json", data) for name, data in written.items()]
+    return address, [Output(address, main), *rest]
 
-    def piece(kind: str, content: Any) -> Any:
-        if is_small:
-            return content
-        outputs.append(_file(f"{edition.language}-{kind}", content))
-        return outputs[-1].address.removeprefix(FOLDER)
 
-    main = {
-        "count": len(made.offers),
-        "fillers": made.fillers,
-        "endings": made.endings,
-        "links": made.links,
-        "synonyms": made.synonyms,
-        "urgent": made.urgent,
-        "facets": piece("facets", narrowed),
-        "words": [[first, piece("words", [said for _, said in lines])] for first, lines in _cut(words, 2, WORDS_CUT)],
-        "postings": [[first, piece("postings", dict(lines))] for first, lines in _cut(postings, 3, POSTINGS_CUT)],
-        "cards": [piece("cards", cards[at : at + CARDS_CUT]) for at in range(0, len(cards), CARDS_CUT)] if large else [cards],
-        "block": CARDS_CUT if large else WHOLE_LIST,
-    }
-    whole = _file(edition.language, main)
-    return whole.address, [whole, *outputs]
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _file(name: str, content: Any) -> Output:
-    data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Output(f"{FOLDER}{name}-{hashlib.sha256(data).hexdigest()[:10]}.json", data)
+def _hash(*contents: bytes) -> str:
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest()[:10]
 
 
 def _word(stem: str, made: Index) -> str:
@@ -97,7 +105,7 @@ def base36(number: int) -> str:
     return _DIGITS[number] + text
 
 
-def _cut(lines: list[tuple[str, str]], letters: int, size: int) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _cut(lines: list[tuple[str, str]], letters: int | None, size: int) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The lines in pieces of about `size` characters, each with how its words begin; what begins alike stays together."""
     piece: list[tuple[str, str]] = []
     first, length = "", 0

@@ -32,6 +32,8 @@ class Index:
     forms: dict[str, dict[str, None]] = field(default_factory=dict)
     endings: list[tuple[str, str]] = field(default_factory=list)
     links: tuple[str, ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()
+    alike: tuple[str, ...] = ()
     synonyms: list[list[list[str]]] = field(default_factory=list)
     """Groups of words that mean the same; of each the text as an editor wrote it and then its stems."""
     urgent: list[list[str]] = field(default_factory=list)
@@ -56,7 +58,7 @@ def index(edition: Edition) -> Index:
     own = known.of(edition.language)
     settings = edition.catalogue.settings
     fillers = (settings.filler_words or {}).get(edition.language, ())
-    made = Index(offers, links=own.links, fillers=sorted({fold(word) for text in fillers for word in words(text)}))
+    made = Index(offers, links=own.links, sounds=own.sounds, alike=own.alike, fillers=sorted({fold(word) for text in fillers for word in words(text)}))
     texts = [[(each, words(each.text)) for each in searched(offer)] for offer in offers]
     uses: Counter[tuple[str, str]] = Counter()
     for each, found in (pair for offer in texts for pair in offer):
@@ -64,7 +66,7 @@ def index(edition: Edition) -> Index:
             uses[each.language, word] += 1
     for language, word in uses:
         known.of(language).stem(word)
-    _synonyms(made, edition, own)
+    _synonyms(made, edition, known)
     halves = {language: stems.halves(list(stems.known_words)) for language, stems in known.stems.items()}
     lengths = _usual_lengths(texts)
     for number, offer in enumerate(texts):
@@ -133,13 +135,18 @@ def _forms(
             made.forms.setdefault(joined(each.text), {}).setdefault(" ".join(found))
 
 
-def _synonyms(made: Index, edition: Edition, stems: Stems) -> None:
-    """The groups of the edition's language; their words are known to the script, also those that stand in no offer."""
-    for group in edition.catalogue.synonyms.get(edition.language, ()):
-        made.synonyms.append([[text, *_content(text, stems, made.fillers)] for text in group])
-        for text in group:
-            for word in words(text):
-                made.forms.setdefault(stems.stem(word), {}).setdefault(word)
+def _synonyms(made: Index, edition: Edition, known: _Words) -> None:
+    """The groups of the edition's language and of the default one, whose words stand in what is not translated.
+
+    Their words are known to the script, also those that stand in no offer.
+    """
+    for language in dict.fromkeys((edition.language, edition.default)):
+        stems = known.of(language)
+        for group in edition.catalogue.synonyms.get(language, ()):
+            made.synonyms.append([[text, *_content(text, stems, made.fillers)] for text in group])
+            for text in group:
+                for word in words(text):
+                    made.forms.setdefault(stems.stem(word), {}).setdefault(word)
 
 
 def _content(text: str, stems: Stems, fillers: Iterable[str]) -> list[str]:

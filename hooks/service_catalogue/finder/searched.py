@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..edition import Edition
-from ..model.offer import Offer
 from ..model.values import Phone
 from ..text import Text, language_name
 from ..views import OfferView
@@ -27,7 +26,7 @@ class Searched(NamedTuple):
 def searched(offer: OfferView) -> Iterator[Searched]:
     """Every text of an offer that is searched, in the edition's language and under its own name in the default one."""
     edition, record = offer.edition, offer.record
-    for each in (record, *_predecessors(offer)):
+    for each in (record, *edition.predecessors.get(offer.id, ())):
         for language in dict.fromkeys((edition.language, edition.default)):
             if language in each.name:
                 yield Searched("name", 4, each.name[language], language, True)
@@ -66,11 +65,6 @@ def _texts(field: str, weight: float, *texts: Text | None) -> Iterator[Searched]
     for text in texts:
         if text:
             yield Searched(field, weight, text.plain, text.language)
-
-
-def _predecessors(offer: OfferView) -> list[Offer]:
-    """The ended offers that this one came in the place of: who knows only their name finds this."""
-    return [each for each in offer.edition.catalogue.offers.values() if each.status == "ended" and each.successor == offer.id]
 
 
 def spellings(phone: Phone) -> set[str]:

@@ -12,6 +12,22 @@ from .folding import fold
 LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "e"), "da": ("", "s", "e"), "sv": ("", "s"), "nb": ("", "s", "e")}
 """What stands between the halves of a compound, in languages that write them as one word."""
 
+SOUNDS = {
+    "nl": (
+        ("sch", "s"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("tj", "t"), ("qu", "k"), ("c", "k"), ("x", "ks"), ("y", "i"),
+        ("ij", "ei"), ("au", "ou"), ("oe", "u"), ("ie", "i"), ("z", "s"), ("v", "f"), ("d", "t"),
+    ),
+    "fr": (
+        ("eau", "o"), ("au", "o"), ("ph", "f"), ("th", "t"), ("qu", "k"), ("c", "k"), ("y", "i"), ("ai", "e"), ("ei", "e"), ("en", "an"),
+        ("em", "an"), ("am", "an"), ("h", ""), ("z", "s"),
+    ),
+    "en": (("ph", "f"), ("gh", ""), ("th", "t"), ("wr", "r"), ("kn", "n"), ("c", "k"), ("y", "i"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("z", "s")),
+}  # fmt: skip
+"""Letters that sound alike, for who writes a word as it is heard; doubled letters count as one everywhere."""
+
+ALIKE = {"nl": ("ck", "sz", "fv", "ij", "gc", "td"), "fr": ("ckq", "sc", "fp", "eéh"), "en": ("ckq", "sc", "fp", "kn", "wr")}
+"""First letters that are taken for each other."""
+
 SHORTEST_COMPOUND, SHORTEST_HALF, SHORTEST_UNKNOWN_HALF = 8, 4, 5
 MOST_ENDINGS = 160
 
@@ -24,7 +40,7 @@ class Stems:
     """
 
     def __init__(self, language: str):
-        self.links = LINKS.get(language.partition("-")[0], ())
+        self.links, self.sounds, self.alike = (table.get(language.partition("-")[0], ()) for table in (LINKS, SOUNDS, ALIKE))
         name = Locale.parse(language, sep="-").get_language_name("en").lower()
         self._stemmer = snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
         self._stems: dict[str, str] = {}
@@ -33,8 +49,10 @@ class Stems:
         """The stem of a word in small letters, folded."""
         known = self._stems.get(word)
         if known is None:
-            known = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else fold(word)
-            self._stems[word] = known = known or fold(word)
+            form = fold(word)
+            known = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else form
+            # The script looks for a word among those that begin alike, so a stem begins as its words do ("gestorven").
+            self._stems[word] = known = known if known[:2] == form[:2] else form
         return known
 
     def endings(self) -> list[tuple[str, str]]:

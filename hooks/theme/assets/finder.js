@@ -1,6 +1,7 @@
 // The page of the finder: hands what is typed and chosen to search.js and shows what comes back. All of it stands
 // behind "#" in the address: it can be shared, Back leads to the search before, and no server ever sees it.
-import { fold, openIndex } from "./search.js";
+import { openIndex } from "./search.js";
+import { fold } from "./words.js";
 
 const form = document.getElementById("finder");
 const field = document.getElementById("q");
@@ -98,7 +99,12 @@ async function show() {
 }
 
 async function answer() {
-  return (await open()).search(state.q, state.chosen, most);
+  return (await open()).search(state.q, state.chosen, most, isFaceted());
+}
+
+// A large catalogue's facets are fetched when somebody opens them.
+function isFaceted() {
+  return part("filters").open || part("list").hasAttribute("data-whole");
 }
 
 function showAnswer(found) {
@@ -187,6 +193,7 @@ function showNothing(found) {
 
 // The questions that split what was found, each answer with how many it leaves. The focus stays where it was.
 function showFacets(found) {
+  if (!found.facets) return;
   const focused = document.activeElement && document.activeElement.id;
   const place = part("facets");
   place.textContent = "";
@@ -216,7 +223,7 @@ function showChosen(found) {
   const list = place.querySelector("ul");
   const hadFocus = list.contains(document.activeElement);
   list.textContent = "";
-  found.facets.forEach(function (facet) {
+  (found.facets || []).forEach(function (facet) {
     facet.values.filter(function (value) { return value.isChosen; }).forEach(function (value) {
       const item = element("li");
       const button = element("button", value.name + " ×", { type: "button", class: "tool", "data-facet": facet.id, value: value.id });
