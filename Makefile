@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING ?= 1
 # In an environment that is quite empty, Python does not know where it is itself, and make finds no program.
 export PATH ?= /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-.PHONY: help serve check schema build build-referrers test test-fast lock clean
+.PHONY: help serve check schema build build-referrers test test-fast bench-search lock clean
 .DEFAULT_GOAL = help
 
 help: ## print this list
@@ -51,9 +51,14 @@ test: .venv/installed-for-tests ## run all tests; installs a browser where none 
 test-fast: .venv/installed-for-tests ## run the tests that need no built site and no browser, and try no thousands of values
 	@$(python) -m pytest -n auto -m "not build and not browser and not thorough"
 
+bench-search: .venv/installed-for-bench ## measure how well the finder finds, beside lunr and Pagefind (BENCH="--set tune" and more)
+	@$(python) tests/chromium.py
+	@$(python) -m bench.search $(BENCH)
+
 lock: .venv/made ## renew the lock files with the newest versions that pyproject.toml allows
 	@$(cache) $(lock) --output-file requirements.lock pyproject.toml
 	@$(cache) $(lock) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+	@$(cache) $(lock) --extra test --extra bench --constraint requirements-test.lock --output-file requirements-bench.lock pyproject.toml
 	@$(cache) echo "uv==$(uv_version)" | $(lock) --output-file requirements-uv.lock -
 
 clean: ## remove everything that these commands made
@@ -93,6 +98,9 @@ stop = { echo "$(1)" >&2; exit 1; }
 
 .venv/installed-for-tests: .venv/installed requirements-test.lock
 	$(call install,requirements-test.lock)
+
+.venv/installed-for-bench: .venv/installed-for-tests requirements-bench.lock
+	$(call install,requirements-bench.lock)
 
 # Nothing is fetched that no lock names: a source package would ask for tools to build it (so --no-build),
 # and the project itself is built with the setuptools from the lock. Compiled now, since

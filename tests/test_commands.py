@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TOOLS = ("awk", "cat", "echo", "find", "make", "mkdir", "mv", "rm", "sh", "touch")
-FILES = ("Makefile", "pyproject.toml", "requirements.lock", "requirements-test.lock", "requirements-uv.lock")
+FILES = ("Makefile", "pyproject.toml", "requirements.lock", "requirements-test.lock", "requirements-bench.lock", "requirements-uv.lock")
 
 
 class Copy:
@@ -60,7 +60,7 @@ class Copy:
             f'echo "$*" >> "{self.log}"\nfor site; do :; done\n{mkdocs}\n',
         )
         (self.folder / ".venv/made").write_text(f"{self.folder}\n")
-        for state in ("installed", "installed-for-tests"):
+        for state in ("installed", "installed-for-tests", "installed-for-bench"):
             (self.folder / ".venv" / state).touch()
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess:
@@ -234,15 +234,16 @@ def test_a_home_that_cannot_be_written_to_is_done_without(copy, tmp_path, home, 
     assert copy.started()[0].endswith(f" cache={cache}")
 
 
-def test_lock_renews_the_three_locks(copy):
+def test_lock_renews_every_lock(copy):
     with_uv(copy)
     assert copy.make("lock").returncode == 0
-    runtime, test, uv, pin = copy.started()
-    for line in (runtime, test, uv):
+    runtime, test, bench, uv, pin = copy.started()
+    for line in (runtime, test, bench, uv):
         assert line.startswith("uv pip compile ")
         assert {"--universal", "--generate-hashes", "--no-emit-index-url", "--upgrade"} <= set(line.split())
     assert " --output-file requirements.lock pyproject.toml " in runtime
     assert " --extra test " in test and " --output-file requirements-test.lock pyproject.toml " in test
+    assert " --extra bench " in bench and " --output-file requirements-bench.lock pyproject.toml " in bench
     assert " --output-file requirements-uv.lock - " in uv
     assert re.fullmatch(r"uv==\d+\.\d+\.\d+", pin)
 
@@ -260,7 +261,7 @@ def test_make_alone_lists_every_command_with_its_help(copy):
 
 def test_the_commands_that_are_promised_are_there(copy):
     listed = set(re.findall(r"^make (\S+)", copy.make().stdout, re.MULTILINE))
-    assert {"serve", "check", "build", "build-referrers", "test", "test-fast", "lock", "clean"} <= listed
+    assert {"serve", "check", "build", "build-referrers", "test", "test-fast", "bench-search", "lock", "clean"} <= listed
 
 
 # What the commands do

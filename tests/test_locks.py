@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-uv.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock", "requirements-uv.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 # What a lock may hold besides comments: a package with its version, perhaps where it is meant for, and its hashes.
@@ -30,6 +30,7 @@ def wanted(*lists):
 
 RUNTIME = wanted(PROJECT["project"]["dependencies"], PROJECT["build-system"]["requires"])
 TEST = wanted(PROJECT["project"]["optional-dependencies"]["test"])
+BENCH = wanted(PROJECT["project"]["optional-dependencies"]["bench"])
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -45,7 +46,7 @@ def test_a_lock_names_no_host_and_no_folder(lock):
 
 
 @pytest.mark.parametrize(
-    ("lock", "requirements"), [("requirements.lock", RUNTIME), ("requirements-test.lock", RUNTIME + TEST)]
+    ("lock", "requirements"), [("requirements.lock", RUNTIME), ("requirements-test.lock", RUNTIME + TEST), ("requirements-bench.lock", RUNTIME + TEST + BENCH)]
 )
 def test_a_lock_answers_what_the_project_asks_for(lock, requirements):
     locked = pins(lock)

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ..edition import Edition
 from ..views import OfferView
@@ -15,6 +16,7 @@ HALF = 0.6
 """How much the halves of a compound weigh beside the whole word."""
 LEVELS = 26
 """How finely it is told what a word says in an offer."""
+SQUARE_ROOTS = tuple(map(math.sqrt, range(5)))
 COMMON = 3.0
 """The weight at which half of what a word can say in an offer is said."""
 
@@ -40,16 +42,32 @@ class Index:
     fillers: list[str] = field(default_factory=list)
 
 
+Texts: TypeAlias = list[tuple[Searched, list[str]]]
+"""The texts of one offer, each with its words."""
+
+
 class _Words:
-    """The words of all texts by language, each with its stem; the same word is looked at once."""
+    """The words of all texts by language: how often each is used, its stem, and what a compound is made of."""
 
     def __init__(self) -> None:
         self.stems: dict[str, Stems] = {}
+        self.uses: dict[str, Counter[str]] = {}
+        self.halves: dict[str, dict[str, list[str]]] = {}
 
     def of(self, language: str) -> Stems:
         if language not in self.stems:
-            self.stems[language] = Stems(language)
+            self.stems[language], self.uses[language] = Stems(language), Counter()
         return self.stems[language]
+
+    def read(self, offers: Iterable[Texts]) -> None:
+        """Count and stem the words of all offers; afterwards compounds are known."""
+        for each, found in (text for texts in offers for text in texts):
+            self.of(each.language)
+            self.uses[each.language].update(found)
+        for language, uses in self.uses.items():
+            for word in uses:
+                self.stems[language].stem(word)
+        self.halves = {language: stems.halves(list(stems.known_words)) for language, stems in self.stems.items()}
 
 
 def index(edition: Edition) -> Index:
@@ -59,78 +77,64 @@ def index(edition: Edition) -> Index:
     settings = edition.catalogue.settings
     fillers = (settings.filler_words or {}).get(edition.language, ())
     made = Index(offers, links=own.links, sounds=own.sounds, alike=own.alike, fillers=sorted({fold(word) for text in fillers for word in words(text)}))
-    texts = [[(each, words(each.text)) for each in searched(offer)] for offer in offers]
-    uses: Counter[tuple[str, str]] = Counter()
-    for each, found in (pair for offer in texts for pair in offer):
-        for word in found:
-            uses[each.language, word] += 1
-    for language, word in uses:
-        known.of(language).stem(word)
     _synonyms(made, edition, known)
-    halves = {language: stems.halves(list(stems.known_words)) for language, stems in known.stems.items()}
+    texts = [[(each, words(each.text)) for each in searched(offer)] for offer in offers]
+    known.read(texts)
     lengths = _usual_lengths(texts)
     for number, offer in enumerate(texts):
-        weights = _weights(offer, known, halves, lengths)
-        for stem, weight in weights.items():
-            level = max(1, min(LEVELS, round(LEVELS * weight / (weight + COMMON))))
-            made.postings.setdefault(stem, {})[number] = level
-    _forms(made, uses, known, halves, texts)
+        for stem, weight in _weights(offer, known, lengths).items():
+            made.postings.setdefault(stem, {})[number] = max(1, round(LEVELS * weight / (weight + COMMON)))
+    _forms(made, known, texts)
     made.endings = own.endings()
-    languages = dict.fromkeys((edition.language, edition.default))
     urgent = settings.urgent_words or {}
+    languages = dict.fromkeys((edition.language, edition.default))
     made.urgent = [_content(text, known.of(each), made.fillers) for each in languages for text in urgent.get(each, ())]
     return made
 
 
-def _usual_lengths(texts: list[list[tuple[Searched, list[str]]]]) -> dict[str, float]:
+def _usual_lengths(offers: list[Texts]) -> dict[str, float]:
     """How many words a field has on average, where it has any."""
     count: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for each, found in (pair for offer in texts for pair in offer):
+    for each, found in (text for texts in offers for text in texts):
         count[each.field] += 1
         total[each.field] += len(found)
     return {name: max(1, total[name] / count[name]) for name in count}
 
 
-def _weights(
-    texts: list[tuple[Searched, list[str]]], known: _Words, halves: dict[str, dict[str, list[str]]], lengths: dict[str, float]
-) -> dict[str, float]:
-    """How much each stem weighs in an offer, by the fields it stands in: more in short ones, hardly more when repeated."""
-    weights: dict[str, float] = {}
-    best: dict[tuple[str, str], float] = {}
+def _weights(texts: Texts, known: _Words, lengths: dict[str, float]) -> dict[str, float]:
+    """How much each stem weighs in an offer, by the fields it stands in: more in short ones, hardly more when repeated.
 
-    def add(name: str, stem: str, weight: float) -> None:
-        # Within a field the best text counts, so that five search words with one word in them are not five times it.
-        if weight > best.get((name, stem), 0):
-            weights[stem] = weights.get(stem, 0) + weight - best.get((name, stem), 0)
-            best[name, stem] = weight
-
+    Within a field the best text counts, so that five search words with one word in them are not five times it.
+    """
+    fields: dict[str, dict[str, float]] = {}
     for each, found in texts:
-        stems, compounds = known.of(each.language), halves[each.language]
+        stem, halves = known.stems[each.language].stem, known.halves[each.language]
         usual = each.weight / (0.6 + 0.4 * len(found) / lengths[each.field])
+        best = fields.setdefault(each.field, {})
         for word, times in Counter(found).items():
-            weight = usual * math.sqrt(min(times, 4))
-            add(each.field, stems.stem(word), weight)
-            for half in compounds.get(word, ()):
-                add(each.field, stems.stem(half), weight * HALF)
+            weight = usual * SQUARE_ROOTS[min(times, 4)]
+            for part, share in ((stem(word), weight), *((stem(half), weight * HALF) for half in halves.get(word, ()))):
+                if share > best.get(part, 0):
+                    best[part] = share
         if each.is_name and len(found) > 1:
-            add(f"{each.field} joined", joined(each.text), each.weight * 2)
+            fields.setdefault("joined", {})[joined(each.text)] = each.weight * 2
+    weights: dict[str, float] = {}
+    for best in fields.values():
+        for stem, weight in best.items():
+            weights[stem] = weights.get(stem, 0) + weight
     return weights
 
 
-def _forms(
-    made: Index,
-    uses: Counter[tuple[str, str]],
-    known: _Words,
-    halves: dict[str, dict[str, list[str]]],
-    texts: list[list[tuple[Searched, list[str]]]],
-) -> None:
-    for (language, word), _ in uses.most_common():
-        stems = known.of(language)
-        made.forms.setdefault(stems.stem(word), {})[word] = None
-        for half in halves[language].get(word, ()):
-            made.forms.setdefault(stems.stem(half), {}).setdefault(half)
-    for each, found in (pair for offer in texts for pair in offer):
+def _forms(made: Index, known: _Words, offers: Iterable[Texts]) -> None:
+    """The words that have each stem, and the names that are also written as one word."""
+    for language, uses in known.uses.items():
+        stem, halves = known.stems[language].stem, known.halves[language]
+        for word, _ in uses.most_common():
+            made.forms.setdefault(stem(word), {})[word] = None
+            for half in halves.get(word, ()):
+                made.forms.setdefault(stem(half), {}).setdefault(half)
+    for each, found in (text for texts in offers for text in texts):
         if each.is_name and len(found) > 1:
             made.forms.setdefault(joined(each.text), {}).setdefault(" ".join(found))
 
