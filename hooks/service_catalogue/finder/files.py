@@ -48,6 +48,7 @@ def files(edition: Edition, card: Callable[[Any], str]) -> tuple[str, list[Outpu
             "links": made.links,
             "sounds": made.sounds,
             "alike": made.alike,
+            "beginnings": made.beginnings,
             "synonyms": made.synonyms,
             "urgent": made.urgent,
             "facets": [{"id": facet.id, "name": facet.name} for facet in narrowed],

@@ -36,6 +36,7 @@ class Index:
     links: tuple[str, ...] = ()
     sounds: tuple[tuple[str, str], ...] = ()
     alike: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
     synonyms: list[list[list[str]]] = field(default_factory=list)
     """Groups of words that mean the same; of each the text as an editor wrote it and then its stems."""
     urgent: list[list[str]] = field(default_factory=list)
@@ -76,7 +77,8 @@ def index(edition: Edition) -> Index:
     own = known.of(edition.language)
     settings = edition.catalogue.settings
     fillers = (settings.filler_words or {}).get(edition.language, ())
-    made = Index(offers, links=own.links, sounds=own.sounds, alike=own.alike, fillers=sorted({fold(word) for text in fillers for word in words(text)}))
+    made = Index(offers, links=own.links, sounds=own.sounds, alike=own.alike, beginnings=own.beginnings)
+    made.fillers = sorted({fold(word) for text in fillers for word in words(text)})
     _synonyms(made, edition, known)
     texts = [[(each, words(each.text)) for each in searched(offer)] for offer in offers]
     known.read(texts)

@@ -28,7 +28,10 @@ SOUNDS = {
 ALIKE = {"nl": ("ck", "sz", "fv", "ij", "gc", "td"), "fr": ("ckq", "sc", "fp", "eéh"), "en": ("ckq", "sc", "fp", "kn", "wr")}
 """First letters that are taken for each other."""
 
-SHORTEST_COMPOUND, SHORTEST_HALF, SHORTEST_UNKNOWN_HALF = 8, 4, 5
+BEGINNINGS = {"nl": ("ge",), "de": ("ge",)}
+"""What a word begins with that one of its family lacks: "gekookt", "koken"."""
+
+SHORTEST_COMPOUND, SHORTEST_HALF, SHORTEST_UNKNOWN_HALF = 8, 4, 6
 MOST_ENDINGS = 160
 
 
@@ -40,7 +43,8 @@ class Stems:
     """
 
     def __init__(self, language: str):
-        self.links, self.sounds, self.alike = (table.get(language.partition("-")[0], ()) for table in (LINKS, SOUNDS, ALIKE))
+        own = language.partition("-")[0]
+        self.links, self.sounds, self.alike, self.beginnings = (table.get(own, ()) for table in (LINKS, SOUNDS, ALIKE, BEGINNINGS))
         name = Locale.parse(language, sep="-").get_language_name("en").lower()
         self._stemmer = snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
         self._stems: dict[str, str] = {}
@@ -51,7 +55,7 @@ class Stems:
         if known is None:
             form = fold(word)
             known = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else form
-            # The script looks for a word among those that begin alike, so a stem begins as its words do ("gestorven").
+            # The script looks for a word among those that begin as it does, so a stem does too ("gezwommen").
             self._stems[word] = known = known if known[:2] == form[:2] else form
         return known
 

@@ -3,13 +3,13 @@ import { digitsOf, distance, mistakes, words } from "./words.js";
 import { numbers, placeOf, Vocabulary } from "./vocabulary.js";
 
 // How much a way of finding a word weighs beside the word itself.
-const WEIGHTS = { word: 1, name: 1.3, stem: 0.95, prefix: 0.5, parts: 0.6, part: 0.3, synonym: 0.5, typo: 0.45, typos: 0.25 };
+const WEIGHTS = { word: 1, name: 1.3, stem: 0.95, prefix: 0.5, parts: 0.6, part: 0.2, family: 0.35, synonym: 0.5, typo: 0.45, typos: 0.25 };
 const ENOUGH = 0.3; // of what a word says at most: an offer where all say that much goes before the others
 const LONGEST_SPAN = 4; // words that together are a name or a synonym
 
 // An index whose pieces come from `load(name)`, which promises what the file holds.
 export function Index(main, load) {
-  const { beginning, corrected, cut, entryOf, hasMeanings, isFiller, known, made, meanings, nearest, piece, postings, same } = Vocabulary(main, load);
+  const { beginning, corrected, cut, entryOf, family, hasMeanings, isFiller, known, made, meanings, nearest, piece, postings, same } = Vocabulary(main, load);
 
   // One way to find what was typed: by an offer that has all of `entries`.
   function way(entries, how, label, factor) {
@@ -34,12 +34,16 @@ export function Index(main, load) {
     const meant = found.slice();
     if (!isKnown) {
       const parts = await made(word);
+      const near = longer.length ? [] : (await corrected(word)).concat(await family(word));
       if (parts.length > 1) ways.push(way(parts, "parts", word));
-      else if (!longer.length) (await corrected(word)).forEach(function (each) { meant.push(each); ways.push(way([each.entry], each.how)); });
-      if (parts.length > 1 || meant.length === found.length) parts.forEach(function (entry) { ways.push(way([entry], "part")); });
+      near.forEach(function (each) {
+        ways.push(way([each.entry], each.how));
+        if (parts.length < 2) meant.push(each);
+      });
+      if (parts.length > 1 || !near.length) parts.forEach(function (entry) { ways.push(way([entry], "part")); });
     }
     for (const each of meant) {
-      ways.push.apply(ways, await alike([each.entry.stem], each.how.slice(0, 4) === "typo" ? 0.6 : 1));
+      ways.push.apply(ways, await alike([each.entry.stem], each.how === "word" || each.how === "stem" ? 1 : 0.6));
     }
     return ways;
   }
@@ -52,7 +56,9 @@ export function Index(main, load) {
       const own = await same(word);
       return own.length ? own[0].entry : await entryOf(word);
     }));
-    const others = content.length > 1 ? await alike(apart.map(function (entry) { return entry.stem; }), 1) : [];
+    const texts = found.map(function (each) { return [each.entry.stem]; });
+    if (content.length > 1) texts.push(apart.map(function (entry) { return entry.stem; }));
+    const others = [].concat.apply([], await Promise.all(texts.map(function (stems) { return alike(stems, 1); })));
     if (ways.length || others.length) ways.push(way(apart, "word", span.join(" "))); // the words themselves count as well
     return ways.concat(others);
   }

@@ -126,16 +126,33 @@ export function Vocabulary(main, load) {
 
   // The entries that are `word` itself, or a word with its stem.
   async function same(word) {
-    const stems = cut(word);
     const entries = await known(word.slice(0, 2));
+    const found = entries.filter(function (entry) { return entry.forms.indexOf(word) >= 0; }).map(function (entry) { return { entry: entry, how: "word" }; });
+    const bare = main.beginnings.filter(function (begin) { return word.indexOf(begin) === 0 && word.length > begin.length + 3; });
+    for (const each of [""].concat(found.length ? [] : bare)) {
+      const rest = word.slice(each.length), stems = cut(rest);
+      const alike = (each ? await known(rest.slice(0, 2)) : entries).filter(function (entry) {
+        return stems.has(entry.stem) && entry.stem !== word && !found.some(function (other) { return other.entry === entry; });
+      });
+      alike.sort(function (one, other) { return other.stem.length - one.stem.length; });
+      alike.slice(0, 2).forEach(function (entry) { found.push({ entry: entry, how: "stem" }); });
+    }
+    return found;
+  }
+
+  // The entries that are of one family with a word that stands nowhere: they begin alike, and end otherwise.
+  async function family(word) {
+    if (word.length < 6) return [];
     const found = [];
-    entries.forEach(function (entry) {
-      if (entry.forms.indexOf(word) >= 0) found.push({ entry: entry, how: "word" });
-      else if (stems.has(entry.stem)) found.push({ entry: entry, how: "stem" });
+    (await known(word.slice(0, 4))).forEach(function (entry) {
+      const form = entry.forms[0];
+      let alike = 0;
+      while (alike < word.length && word[alike] === form[alike]) alike++;
+      const rest = Math.max(word.length, form.length) - alike;
+      if (entry.count && alike >= 5 && rest <= 5 && rest < alike) found.push({ entry: entry, how: "family", alike: alike });
     });
-    const stemmed = found.filter(function (each) { return each.how === "stem"; });
-    stemmed.sort(function (one, other) { return other.entry.stem.length - one.entry.stem.length; });
-    return found.filter(function (each) { return each.how === "word"; }).concat(stemmed.slice(0, 2));
+    found.sort(function (one, other) { return other.alike - one.alike || other.entry.count - one.entry.count; });
+    return found.slice(0, 3);
   }
 
   async function beginning(word, isLast) {
@@ -169,7 +186,8 @@ export function Vocabulary(main, load) {
       }));
       if (sides[0] && sides[1]) return [sides[0].entry, sides[1].entry];
       sides.forEach(function (side, at) {
-        if (side && side.how === "word" && pair[at].length > 3 && !one.length && pair[1 - at].length > 3) one = [side.entry];
+        const isWord = side && side.how === "word" && !isFiller(pair[at]);
+        if (isWord && pair[at].length > 3 && pair[1 - at].length > 3 && !one.length) one = [side.entry];
       });
     }
     return one;
@@ -232,7 +250,7 @@ export function Vocabulary(main, load) {
   }
 
   return {
-    beginning: beginning, corrected: corrected, cut: cut, entryOf: entryOf, hasMeanings: hasMeanings, isFiller: isFiller,
+    beginning: beginning, corrected: corrected, cut: cut, entryOf: entryOf, family: family, hasMeanings: hasMeanings, isFiller: isFiller,
     known: known, made: made, meanings: meanings, nearest: nearest, piece: piece, postings: postings, same: same,
   };
 }
