@@ -134,7 +134,23 @@ class Edition:
     @property
     def offers_key(self) -> str:
         """The key of the list of offers."""
-        return f"{self.catalogue.settings.addresses.offers}/"
+        return self.keys["offers"]
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The keys of the pages that have no prose, by what they are: ``offers``, ``matching``, ``table``, ``list``."""
+        return self.catalogue.settings.addresses.keys()
+
+    @property
+    def referrers_contact(self) -> ContactView | None:
+        """The one contact point for who refers clients."""
+        id = self.catalogue.settings.referrers_contact
+        return self.contact(id) if id in self.catalogue.contact_points else None
+
+    @cached_property
+    def criteria(self) -> list[View]:
+        """The questions about a person, with their answers as views."""
+        return [View(criterion, self) for criterion in self.catalogue.criteria.values()]
 
     def text(self, value: PerLanguage | None, state: Any = lambda language: State.ORIGINAL) -> Any:
         """The text in this edition's language, else in the default one; a list of them for a list of lines."""

@@ -61,7 +61,7 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
 def menu_leads_to_pages(catalogue: Catalogue, pages: list[HandWritten]) -> Iterator[Problem]:
     """Every address in the menu and the foot is that of a page in the default language."""
     default = catalogue.default_language
-    keys = {page.key for page in pages if page.language == default} | {f"{catalogue.settings.addresses.offers}/"}
+    keys = {page.key for page in pages if page.language == default} | set(catalogue.settings.addresses.keys().values())
     origin = catalogue.origins["settings", "settings"]
     settings = catalogue.settings
     for where, key in [(("menu", index), key) for index, key in enumerate(settings.menu)] + [

@@ -4,6 +4,7 @@ The answer itself is given where the person's answers are: in the browser, and n
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from .edition import Edition
 from .freshness import last_check
 from .model.offer import Rule
 from .model.vocabulary import Criterion
-from .views import OfferView
+from .views import OfferView, View
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,48 @@ def candidates(edition: Edition) -> list[Candidate]:
 def _condition(rule: Rule, offer: OfferView, criterion: Criterion) -> Condition:
     pointers = {"any": rule.instead} if rule.instead else {each.answer: each.contact for each in criterion.instead}
     return Condition(rule, pointers, offer.rule_age(rule.criterion))
+
+
+class Exclusion(NamedTuple):
+    """Who a condition is not for, in words, and where somebody can go instead (ids of offers or contact points)."""
+
+    criterion: str
+    answers: list[str]
+    instead: list[str]
+
+
+class Row(NamedTuple):
+    """An offer in the table of all offers: what decides whether it is for somebody."""
+
+    offer: OfferView
+    not_for: list[Exclusion]
+
+
+def rows(edition: Edition) -> list[Row]:
+    """Every offer that has not ended, by name."""
+    return [
+        Row(offer, [found for rule in offer.record.rules().values() if (found := _exclusion(rule, edition))])
+        for offer in edition.offers
+        if offer.record.status != "ended"
+    ]
+
+
+def _exclusion(rule: Rule, edition: Edition) -> Exclusion | None:
+    """Whom a rule excludes; None when it excludes nobody for certain."""
+    if rule.otherwise != "exclude":
+        return None
+    t, criterion = edition.t, View(edition.catalogue.criteria[rule.criterion], edition)
+    if criterion.kind == "number":
+        numbers = [int(each) for each in rule.ask if each.isdecimal()]
+        answers = []
+        if rule.min is not None:
+            answers.append(t("criterion.younger", number=min([rule.min, *numbers])))
+        if rule.max is not None:
+            answers.append(t("criterion.older", number=max([rule.max, *numbers])))
+        ids = ["any"]
+    else:
+        ids = [choice.id for choice in criterion.choices if choice.id not in (*rule.is_, *rule.ask)]
+        answers = [choice.name.plain for choice in criterion.choices if choice.id in ids]
+    pointers = {"any": rule.instead} if rule.instead else {each.answer: each.contact for each in criterion.record.instead}
+    instead = dict.fromkeys(pointers.get(id, pointers.get("any")) for id in ids)
+    return Exclusion((criterion.name or criterion.question).plain, [str(each) for each in answers], [id for id in instead if id])

@@ -18,6 +18,7 @@ from .addresses import Here
 from .edition import Edition
 from .handwritten import HandWritten
 from .text import State, Text, direction, language_name
+from .matching import Row, rows
 from .views import OfferView
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -110,6 +111,13 @@ def render(edition: Edition, template: str, key: str, words: str | None, base: s
 _LEAVING = re.compile(r'<a href="(?=https?://)(?![^>]*\brel=)')
 
 
+def piece(edition: Edition, template: str, key: str, **values: object) -> str:
+    """A piece of a page, for the data that its script reads; `key` is the page's, which links in it start from."""
+    return environment().get_template(f"pieces/{template}.html").render(
+        edition=edition, t=edition.t, here=here_for(edition, key), language=edition.language, **values
+    )
+
+
 def body(edition: Edition, page: HandWritten, prose: str, words: str | None) -> str:
     """The body of a hand-written page: its converted prose, in the template that it names."""
     here = here_for(edition, page.key)
@@ -136,6 +144,27 @@ def _offers(edition: Edition, words: str | None, index: str) -> Page:
     # Pages hold plain text; a label is HTML already.
     title, description, menu = (t(f"offers.{name}").unescape() for name in ("title", "description", "menu"))
     return Page(key, edition.language, title, description, html, menu=menu, trail=(("", ""),))
+
+
+def for_referrers(edition: Edition, words: str | None, matching: str, sheets: str) -> Iterator[Page]:
+    """The pages for who refers clients, in the default language: matching, the table, the shortlist.
+
+    `matching` and `sheets` are the addresses of the data that the first and the last read.
+    """
+    above = edition.catalogue.settings.addresses.referrers + "/"
+    trail = (("", ""), *([(above, "")] if edition.addresses.has(above, edition.language) else []))
+    if edition.criteria:
+        yield _made(edition, "matching", words, trail, data=matching)
+    yield _made(edition, "table", words, trail, rows=rows(edition))
+    yield _made(edition, "list", words, (("", ""),), data=sheets)
+
+
+def _made(edition: Edition, name: str, words: str | None, trail: tuple[tuple[str, str], ...], **values: object) -> Page:
+    """A page without prose, whose words stand in the wording under its own name."""
+    key = edition.keys[name]
+    html = render(edition, name, key, words, **values)
+    title, description, menu = (edition.t(f"{name}.{part}").unescape() for part in ("title", "description", "menu"))
+    return Page(key, edition.language, title, description, html, menu=menu, trail=trail)
 
 
 def _offer(edition: Edition, offer: OfferView, words: str | None) -> Page:

@@ -103,7 +103,7 @@ def shell(
         menu=[link(key) for key in settings.menu],
         foot=[link(key) for key in settings.foot],
         languages=_languages(edition, page, here),
-        trail=[] if is_home or base else [_step(edition, here, key, title) for key, title in page.trail],
+        trail=[] if is_home or base else [_step(edition, here, key, title or menus[page.language][key]) for key, title in page.trail],
         here=page.title,
         notice=_notice(edition, page, here),
         stage_notice=_stage_notice(edition),
@@ -123,7 +123,7 @@ def _scripts(page: Page, has_tools: bool) -> list[Script]:
 
 
 def _step(edition: Edition, here: object, key: str, title: str) -> Link:
-    return Link(title or edition.t("shell.home").unescape(), here.href(key), edition.language)
+    return Link(title if key else edition.t("shell.home").unescape(), here.href(key), edition.language)
 
 
 def _languages(edition: Edition, page: Page, here: object) -> list[Link]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from . import edition as editions
-from . import outputs, pages
+from . import outputs, pages, referring
 from .addresses import Addresses
 from .catalogue import Catalogue
 from .edition import Edition
@@ -63,6 +63,10 @@ class Site:
         for language, edition in self.editions.items():
             index, self.indexes[language] = finder.files(edition, partial(pages.card, edition))
             self.pages[language] = list(pages.generated(edition, self.words, index))
+        own = self.editions[self.default]
+        matched, listed = referring.matching(own), referring.sheets(self.editions, self.default, self.site_url)
+        self.indexes["referring"] = [matched, *listed]
+        self.pages[self.default] += pages.for_referrers(own, self.words, matched.address, listed[0].address)
         for language in self.editions:
             self.menus[language] = {page.key: page.menu or page.title for page in self.pages[language]}
         for (language, key), page in self.handwritten.items():
@@ -125,7 +129,11 @@ def assemble(
     addresses = Addresses(seen.default_language, {language: set() for language in seen.languages})
     for page in handwritten:
         addresses.add(page.key, page.language)
-    offers_key = f"{seen.settings.addresses.offers}/"
+    keys = seen.settings.addresses.keys()
+    offers_key = keys["offers"]
+    for name in ("matching", "table", "list"):  # not for translation: whoever refers works in the default language
+        if name != "matching" or seen.criteria:
+            addresses.add(keys[name], seen.default_language)
     for language in seen.languages:
         addresses.add(offers_key, language)
         for slug, offer in seen.offers.items():

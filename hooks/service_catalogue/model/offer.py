@@ -56,6 +56,8 @@ class Referral(Record):
     by: tuple[reference("referrers"), ...] = field(PUBLIC, "Wie verwijst", "Ids uit vocabularies/referrers.yml.", ["huisarts"], default=())
     self: YesNoUnknown | None = field(PUBLIC, "Zelf aanmelden", "Mag iemand zich zelf aanmelden?", "unknown")
     contact: tuple[reference("contact_points"), ...] = field(PUBLIC, "Contact voor verwijzers", "Ids van contactpunten die alleen een verwijzer nodig heeft.", ["algemeen-nummer"], default=())
+    share: WordLists | None = field(PUBLIC, "Wat je deelt", "Wat een hulpverlener doorgeeft, alleen met akkoord van de cliënt.", {"nl": ["naam en telefoonnummer"]})
+    no_answer: Prose | None = field(PUBLIC, "Geen antwoord", "Wat de hulpverlener doet als er geen antwoord komt.", {"nl": "Bel na een week opnieuw."})
     steps: WordLists | None = field(PUBLIC, "Stappen", "Wat de hulpverlener doet, in volgorde.", {"nl": ["Bel met het aanspreekpunt."]})
     bring: WordLists | None = field(PUBLIC, "Meebrengen", "Wat iemand meebrengt.", {"nl": ["identiteitskaart"]})
     after: Prose | None = field(PUBLIC, "Wat daarna gebeurt", "Wat er na de aanmelding gebeurt, en wat de verwijzer hoort.", {"nl": "De begeleider belt je terug."})
@@ -138,6 +140,7 @@ class Offer(Record):
     checked: tuple[PartialCheck, ...] = field(PUBLIC, "Nagekeken", "Wie dit nakeek, en wanneer. Zonder deze regel: nog niet nagekeken.", [{"date": "2026-11-21", "by": "trajectbegeleider"}], default=())
     created: Day | None = field(PUBLIC, "Gemaakt", "De dag waarop dit bestand gemaakt is.", "2026-11-21")
     modified: Day | None = field(PUBLIC, "Gewijzigd", "De dag van de laatste wijziging.", "2026-11-21")
+    former_ids: tuple[Slug, ...] = field(PUBLIC, "Vroegere ids", "Hoe dit bestand vroeger heette. Bewaarde en gedeelde lijsten vinden het zo terug.", ["wandelclub"], default=())
     identifiers: tuple[Identifier, ...] = field(PUBLIC, "Kenmerken", "Nummers in andere stelsels.", [{"scheme": "Sociale Kaart", "value": "1234567"}], default=())
     translations: dict[Language, Translation] = field(PUBLIC, "Vertalingen", "Van welke Nederlandse tekst de vertaling gemaakt is. Gezet door een commando.", {"fr": {"of": "3f2a9c41d07b", "state": "draft", "date": "2026-11-21"}}, default={})
 

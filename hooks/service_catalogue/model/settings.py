@@ -12,7 +12,7 @@ Address = pattern_type(
 )
 
 
-BODIES = ("home", "steps", "words", "about", "contact")
+BODIES = ("home", "steps", "words", "about", "contact", "referrers")
 """The templates that a hand-written page may name; its own prose stands at their top."""
 
 
@@ -29,6 +29,19 @@ class Addresses(Record):
     noun: ClassVar[str] = "adressen"
 
     offers: Slug = field(PUBLIC, "Aanbod", "Het stuk van het adres voor de lijst en het aanbod.", "aanbod", default="aanbod")
+    referrers: Slug = field(PUBLIC, "Hulpverleners", "Het stuk voor de bladzijden van hulpverleners.", "hulpverleners", default="hulpverleners")
+    matching: Slug = field(PUBLIC, "Past dit?", "Het stuk daarachter, voor het formulier.", "past-dit", default="past-dit")
+    table: Slug = field(PUBLIC, "Tabel", "Het stuk daarachter, voor de tabel.", "tabel", default="tabel")
+    list: Slug = field(PUBLIC, "Mijn lijst", "Het stuk voor de bewaarde lijst.", "mijn-lijst", default="mijn-lijst")
+
+    def keys(self) -> dict[str, str]:
+        """The keys of the pages that have no prose: those of the offers lie below the first."""
+        return {
+            "offers": f"{self.offers}/",
+            "matching": f"{self.referrers}/{self.matching}/",
+            "table": f"{self.referrers}/{self.table}/",
+            "list": f"{self.list}/",
+        }
 
 
 class UrgentNumber(Record):
@@ -87,6 +100,7 @@ class Settings(Record):
     foot: tuple[Address, ...] = field(PUBLIC, "Voet", "De adressen onderaan elke pagina, in volgorde.", ["over/"], default=())
     call: reference("contact_points") = field(PUBLIC, "Belnummer", "Het contactpunt met het ene nummer van de site.", "algemeen-nummer", default=REQUIRED)
     fallback_contact: reference("contact_points") = field(PUBLIC, "Als niets anders past", "Het contactpunt als er geen ander is.", "algemeen-nummer", default=REQUIRED)
+    referrers_contact: reference("contact_points") | None = field(PUBLIC, "Aanspreekpunt voor hulpverleners", "Het ene contactpunt voor wie cliënten doorverwijst.", "algemeen-nummer")
     errors_to: EmailOrUrl | None = field(PUBLIC, "Fouten melden aan", "Een mailbox of webadres. Zonder deze regel is er geen knop.", "fouten@voorbeeld.be")
     half_life: HalfLives = field(PUBLIC, "Houdbaarheid", "Na hoelang een deel opnieuw nagekeken moet worden.", {"contact": "6 months"}, default=HalfLives())
     check_every: dict[reference("kinds"), Duration] = field(PUBLIC, "Nakijken per soort", "Per soort aanbod: na hoelang alles nagekeken moet worden.", {"groep": "6 months"}, default={})

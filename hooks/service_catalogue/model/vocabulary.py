@@ -54,6 +54,7 @@ class Criterion(Record):
     choices_from: Slug | None = field(PUBLIC, "Antwoorden uit", "De naam van een andere lijst waarvan de termen de antwoorden zijn.", "themes")
     unstated: choice("ask", "ignore") = field(PUBLIC, "Als een aanbod zwijgt", "ask = eerst navragen; ignore = telt niet.", "ignore", default="ignore")
     ask_outside: tuple[Number, ...] = field(PUBLIC, "Navragen buiten", "Bij getallen: twee grenzen; daarbuiten wordt een zwijgend aanbod nagevraagd.", ["18", "64"], default=())
+    possible: tuple[Number, ...] = field(PUBLIC, "Mogelijke getallen", "Bij getallen: het kleinste en het grootste dat kan. Wat daarbuiten ligt, is een vergissing.", ["0", "120"], default=())
     instead: tuple[Instead, ...] = field(PUBLIC, "Waar dan wel", "Waar iemand terecht kan die niet past.", [{"answer": "any", "contact": "algemeen-nummer"}], default=())
 
 

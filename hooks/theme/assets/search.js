@@ -3,8 +3,9 @@ import { digitsOf, distance, mistakes, words } from "./words.js";
 import { numbers, placeOf, Vocabulary } from "./vocabulary.js";
 
 // How much a way of finding a word weighs beside the word itself.
-const WEIGHTS = { word: 1, name: 1.3, stem: 0.95, prefix: 0.5, parts: 0.6, part: 0.2, family: 0.35, synonym: 0.5, typo: 0.45, typos: 0.25 };
-const ENOUGH = 0.3; // of what a word says at most: an offer where all say that much goes before the others
+const WEIGHTS = { word: 1, name: 1.3, stem: 0.95, prefix: 0.5, parts: 0.6, part: 0.2, family: 0.35, synonym: 0.6, typo: 0.45, typos: 0.25 };
+const ENOUGH = 0.15; // of what a word says at most: an offer where all say that much goes before the others
+const CONTRAST = 1.4; // how much more a word says in a name than in a long text
 const LONGEST_SPAN = 4; // words that together are a name or a synonym
 
 // An index whose pieces come from `load(name)`, which promises what the file holds.
@@ -130,7 +131,7 @@ export function Index(main, load) {
       if (each.way.how === "word" || each.way.how === "stem") own = Math.max(own, numbers.length);
       all = Math.max(all, numbers.length);
       for (let at = 0; at < numbers.length; at++) {
-        const score = weight * levels[at];
+        const score = weight * Math.pow(levels[at], CONTRAST);
         if (score > best[numbers[at]]) best[numbers[at]] = score;
       }
     });

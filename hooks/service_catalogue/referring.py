@@ -1,0 +1,160 @@
+"""Edition → the data that pages for referrers read once, when they open: for matching, and for the shortlist's sheets.
+
+What somebody answers or keeps never leaves the browser: it is looked up here, in what everybody gets.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from .edition import Edition
+from .matching import Candidate, Condition, candidates
+from .outputs import Output
+from .pages import here_for, message, piece
+from .qr import code
+from .views import ContactView, OfferView, View
+
+FOLDER = "assets/referring/"
+
+
+def matching(edition: Edition) -> Output:
+    """Everything that matching needs: the questions, the offers with their conditions, whom to ask what."""
+    found = candidates(edition)
+    contacts: dict[str, ContactView] = {}
+    offers = [_candidate(each, edition, contacts) for each in found]
+    numbers = list(contacts)
+    for offer in offers:
+        offer["ask"] = numbers.index(offer["ask"])
+    data = {
+        "criteria": [_criterion(each) for each in edition.criteria],
+        "offers": offers,
+        "contacts": [piece(edition, "whom_to_ask", edition.keys["matching"], point=point) for point in contacts.values()],
+    }
+    return _file("matching", data)
+
+
+def _criterion(view: View) -> dict[str, Any]:
+    record = view.record
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "name": (view.name or view.question).plain,
+        "question": view.question.plain,
+        "unstated": record.unstated,
+        "ask_outside": record.ask_outside,
+        "possible": record.possible,
+        "choices": {choice.id: choice.name.plain for choice in view.choices},
+    }
+
+
+def _candidate(candidate: Candidate, edition: Edition, contacts: dict[str, ContactView]) -> dict[str, Any]:
+    offer = candidate.offer
+    here = here_for(edition, edition.keys["matching"])
+    ask = whom_to_ask(offer)
+    contacts.setdefault(ask.id, ask)
+    side = next((each.name.plain for each in offer.sides if each.id == candidate.side), None)
+    about = {"name": offer.name.plain, "id": offer.id}
+    t = edition.t
+    to = edition.settings.errors_to or ""
+    return {
+        "id": offer.id,
+        "name": offer.name.plain,
+        "href": here.href(offer.key),
+        "side": side,
+        "known": candidate.known,
+        "confirmed": candidate.confirmed,
+        "seen": offer.record.last_seen.when.order if offer.record.last_seen else "",
+        "wishes": _wishes(offer),
+        "rules": [_condition(each, edition) for each in candidate.conditions],
+        "missing": [*map(str, offer.unknown), *(question.plain for question in offer.open_questions)],
+        "ask": ask.id,
+        "send": message(to, t("matching.send_subject", **about), [t("matching.send_body")]),
+    }
+
+
+def whom_to_ask(offer: OfferView) -> ContactView:
+    """Whom a referrer asks about an offer: its own contact for referrers, that of all offers, or the site's number."""
+    edition = offer.edition
+    own = [point for point in offer.referral_contact if point.has_something]
+    return own[0] if own else edition.referrers_contact or edition.call
+
+
+def _wishes(offer: OfferView) -> dict[str, list[str]]:
+    """What an offer is about, by each wish whose answers are the terms of a vocabulary that offers choose from."""
+    record = offer.record
+    of = {"themes": record.themes, "kinds": (record.kind,), "phases": (record.phase,), "access": record.access}
+    wishes = [each for each in offer.edition.criteria if each.kind == "wish"]
+    return {each.id: [id for id in of.get(each.record.choices_from, ()) if id] for each in wishes}
+
+
+def _condition(condition: Condition, edition: Edition) -> dict[str, Any]:
+    rule = condition.rule
+    because = View(rule, edition).because
+    return {
+        "criterion": rule.criterion,
+        "is": rule.is_,
+        "min": rule.min,
+        "max": rule.max,
+        "ask": rule.ask,
+        "otherwise": rule.otherwise,
+        "because": because.plain if because else "",
+        "period": condition.period,
+        "instead": {answer: instead(edition, id, edition.keys["matching"]) for answer, id in condition.instead.items()},
+    }
+
+
+def instead(edition: Edition, id: str, key: str) -> str:
+    """Where somebody can go instead, as HTML: a link to an offer, or a contact point."""
+    if id in edition.catalogue.offers:
+        offer = edition.offer(id)
+        return here_for(edition, key).link(offer.key, offer.name)
+    return piece(edition, "instead", key, point=edition.contact(id))
+
+
+def sheets(editions: dict[str, Edition], default: str, site_url: str) -> list[Output]:
+    """The sheets of all offers: first where each stands, then the sheets in pieces, so that a large catalogue's stay small."""
+    edition = editions[default]
+    key = edition.keys["list"]
+    entries = {offer.id: _sheet(offer, editions, key, site_url) for offer in edition.offers}
+    ids = sorted(entries)
+    pieces = [_file("sheets", {id: entries[id] for id in ids[at : at + SHEETS_CUT]}) for at in range(0, len(ids), SHEETS_CUT)]
+    former = {old: id for id, offer in edition.catalogue.offers.items() for old in offer.former_ids}
+    main = {
+        "firsts": ids[::SHEETS_CUT],
+        "pieces": [output.address.removeprefix(FOLDER) for output in pieces],
+        "former": former,
+    }
+    return [_file("list", main), *pieces]
+
+
+SHEETS_CUT = 16
+
+
+def _sheet(offer: OfferView, editions: dict[str, Edition], key: str, site_url: str) -> dict[str, Any]:
+    """What the shortlist shows and prints of an offer, and the client's side in every language it was translated into."""
+    edition = offer.edition
+    here = here_for(edition, key)
+    translated = {
+        language: other for language, other in editions.items() if language != edition.language and other.offer(offer.id).has_translation
+    }
+    successor = offer.record.successor
+    return {
+        "name": offer.name.plain,
+        "href": here.href(offer.key),
+        "summary": offer.summary.plain if offer.summary else "",
+        "status": offer.record.status or "",
+        "successor": successor if offer.record.status == "ended" else None,
+        "sheet": piece(
+            edition, "sheet", key, offer=offer, address=site_url + offer.key, code=code(site_url + offer.key), ask=whom_to_ask(offer)
+        ),
+        "sides": {
+            language: piece(other, "client_side", key, offer=other.offer(offer.id), dutch=offer) for language, other in translated.items()
+        },
+    }
+
+
+def _file(name: str, data: Any) -> Output:
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return Output(f"{FOLDER}{name}-{hashlib.sha256(content).hexdigest()[:10]}.json", content)
