@@ -111,15 +111,24 @@ def shell(
         edit=f"{edit_base}{page.source}" if edit_base and page.source else None,
         root=here.to(""),
         html=page.html,
-        scripts=_scripts(page, has_tools),
+        scripts=_scripts(page),
         has_tools=has_tools,
         code=code(canonical) if has_tools else None,
     )
 
 
-def _scripts(page: Page, has_tools: bool) -> list[Script]:
-    wanted = {"tools.js": has_tools, "finder.js": "data-index=" in page.html}
-    return [Script("top.js"), *(Script(name, name == "finder.js") for name, is_used in wanted.items() if is_used)]
+SCRIPTS = {
+    "data-tool=": Script("tools.js"),
+    "data-sort=": Script("table.js"),
+    "data-index=": Script("finder.js", is_module=True),
+    "data-matching=": Script("matching.js", is_module=True),
+    "data-sheets=": Script("shortlist.js", is_module=True),
+}
+"""By what a page holds: the script that it needs for that."""
+
+
+def _scripts(page: Page) -> list[Script]:
+    return [Script("top.js", is_module=True), *(script for mark, script in SCRIPTS.items() if mark in page.html)]
 
 
 def _step(edition: Edition, here: object, key: str, title: str) -> Link:
