@@ -79,6 +79,9 @@ def shell(
     canonical = site_url + here.address
     has_tools = "data-tool=" in page.html  # what one takes along on paper, with the way back to it
 
+    # What this language lacks would fill the top of a phone: it stands in the foot, but for the list that buttons lead to.
+    elsewhere = [key for key in settings.menu if not edition.addresses.has(key, page.language) and key != edition.keys["list"]]
+
     def link(key: str) -> Link:
         target = edition.addresses.find(key, page.language)
         if target is None:
@@ -100,8 +103,8 @@ def shell(
         home=here.href(""),
         # Where the page itself has the field, the top has none.
         finder="" if 'role="search"' in page.html else here.href(edition.offers_key),
-        menu=[link(key) for key in settings.menu],
-        foot=[link(key) for key in settings.foot],
+        menu=[link(key) for key in settings.menu if key not in elsewhere],
+        foot=[link(key) for key in (*elsewhere, *settings.foot)],
         languages=_languages(edition, page, here),
         trail=[] if is_home or base else [_step(edition, here, key, title or menus[page.language][key]) for key, title in page.trail],
         here=page.title,
