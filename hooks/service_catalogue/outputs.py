@@ -35,8 +35,22 @@ PAGES_KEPT, ASSETS_KEPT = "no-cache", "public, max-age=3600"
 phone number may have changed; the stylesheet and scripts stay for an hour."""
 
 
-def host_headers(base: str) -> list[Output]:
-    """The same headers for hosts that read `_headers`, for nginx and for Apache; `base` is the site's path on its host."""
+PASSWORDS = "service-catalogue.htpasswd"
+"""Where the internal edition's names and passwords are, below the configuration of nginx or Apache."""
+
+
+def host_headers(base: str, realm: str | None = None) -> list[Output]:
+    """The same headers for hosts that read `_headers`, for nginx and for Apache; `base` is the site's path on its host.
+
+    With a `realm` (the site's name, without quotes) nginx and Apache ask everybody for a name and a password first.
+    """
+    realm = realm and realm.replace('"', "")
+    nginx_login = f'auth_basic "{realm}";\nauth_basic_user_file {PASSWORDS};\n' if realm else ""
+    apache_login = (
+        f'<Location "{base}">\n  AuthType Basic\n  AuthName "{realm}"\n  AuthUserFile {PASSWORDS}\n  Require valid-user\n</Location>\n'
+        if realm
+        else ""
+    )
     plain = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
     apache = "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
@@ -45,7 +59,7 @@ def host_headers(base: str) -> list[Output]:
         Output("_headers", f"/*\n{plain}/assets/*\n  Cache-Control: {ASSETS_KEPT}\n".encode()),
         Output(
             "_nginx.conf",
-            f"# In the server block: include /path/to/site/_nginx.conf;\n{nginx}"
+            f"# In the server block: include /path/to/site/_nginx.conf;\n{nginx_login}{nginx}"
             f"error_page 404 {base}404.html;\n"
             # Not add_header in a location: that would drop all headers above.
             f'set $cache "{PAGES_KEPT}";\nif ($uri ~ "^{base}assets/") {{ set $cache "{ASSETS_KEPT}"; }}\n'
@@ -53,7 +67,7 @@ def host_headers(base: str) -> list[Output]:
         ),
         Output(
             "_apache.conf",
-            f"# In the virtual host: Include /path/to/site/_apache.conf (needs mod_headers)\n{apache}"
+            f"# In the virtual host: Include /path/to/site/_apache.conf (needs mod_headers)\n{apache_login}{apache}"
             f"ErrorDocument 404 {base}404.html\n"
             f'Header set Cache-Control "{PAGES_KEPT}"\n'
             f'<LocationMatch "^{base}assets/">\n  Header set Cache-Control "{ASSETS_KEPT}"\n</LocationMatch>\n'.encode(),

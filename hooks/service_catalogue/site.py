@@ -96,8 +96,8 @@ class Site:
     def outputs(self) -> Iterator[Output]:
         """The files beside the pages. What stays out of search engines has no sitemap."""
         edition = self.editions[self.default]
-        yield from outputs.host_headers(self.base)
         name = edition.catalogue.settings.site_name[self.default]
+        yield from outputs.host_headers(self.base, name if edition.is_internal else None)
         yield outputs.manifest(name, self.default, direction(self.default))
         for index in self.indexes.values():
             yield from index

@@ -17,17 +17,8 @@
     });
   }
 
-  // What a tool did: for who sees the screen and for who hears it. Emptied first, so that the same words are said again.
-  let fading;
-  function say(text) {
-    const said = document.getElementById("said");
-    said.textContent = "";
-    clearTimeout(fading);
-    fading = setTimeout(function () {
-      said.textContent = text;
-      fading = setTimeout(function () { said.textContent = ""; }, 6000);
-    }, 100);
-  }
+  // Said by top.js.
+  function say(text) { document.dispatchEvent(new CustomEvent("say", { detail: text })); }
 
   const clipboard = navigator.clipboard && navigator.clipboard.writeText;
 
