@@ -78,11 +78,32 @@ def no_circles(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Following `part_of`, `successor` or `next` never leads back to where one started."""
     for kind, name in (("offers", "part_of"), ("offers", "successor"), ("offers", "next"), ("organisations", "part_of")):
         records = getattr(catalogue, kind)
-        for id in records:
+        for id in _without_end(records, name):
             way = _way_back(records, name, id)
             if way:
                 shown = " → ".join((id, *way))
                 yield catalogue.origins[kind, id].problem((name,), f"dit loopt in een kring: {shown}")
+
+
+def _followers(records: dict[str, object], name: str, id: str) -> tuple[str, ...]:
+    value = getattr(records.get(id), name, None) or ()
+    return (value,) if isinstance(value, str) else value
+
+
+def _without_end(records: dict[str, object], name: str) -> list[str]:
+    """The ids from which some way never ends: nearly always none, which is told without walking every way."""
+    before: dict[str, list[str]] = {}
+    left = {id: len({each for each in _followers(records, name, id) if each in records}) for id in records}
+    for id in records:
+        for each in set(_followers(records, name, id)):
+            before.setdefault(each, []).append(id)
+    ends = [id for id, count in left.items() if not count]
+    while ends:
+        for id in before.get(ends.pop(), ()):
+            left[id] -= 1
+            if not left[id]:
+                ends.append(id)
+    return [id for id, count in left.items() if count]
 
 
 def _way_back(records: dict[str, object], name: str, start: str) -> list[str]:
@@ -91,8 +112,7 @@ def _way_back(records: dict[str, object], name: str, start: str) -> list[str]:
     todo: list[tuple[str, list[str]]] = [(start, [])]
     while todo:
         here, way = todo.pop()
-        value = getattr(records.get(here), name, None) or ()
-        for following in (value,) if isinstance(value, str) else value:
+        for following in _followers(records, name, here):
             if following == start:
                 return [*way, following]
             if following not in seen:
