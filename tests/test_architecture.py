@@ -201,6 +201,9 @@ PUT_TOGETHER = {
     "offer.interpreter_": ["yes", "no"],
     "about.owner_": list(Owner.model_fields),
     "offers.": ["title", "description", "menu"],
+    "table.": ["name", "for_whom", "not_for_whom", "who_refers", "how", "cost", "languages", "checked", "seen"],
+    "matching.": ["fits", "asks", "excluded", "fits_likely", "excluded_likely"],
+    "matching.none_": ["fit", "ask", "excluded"],
     "status.": ["running", "paused", "unknown"],
 }
 

@@ -163,7 +163,12 @@ def _made(edition: Edition, name: str, words: str | None, trail: tuple[tuple[str
     """A page without prose, whose words stand in the wording under its own name."""
     key = edition.keys[name]
     html = render(edition, name, key, words, **values)
-    title, description, menu = (edition.t(f"{name}.{part}").unescape() for part in ("title", "description", "menu"))
+    labels = {
+        "matching": ("matching.title", "matching.description", "matching.menu"),
+        "table": ("table.title", "table.description", "table.menu"),
+        "list": ("list.title", "list.description", "list.menu"),
+    }[name]
+    title, description, menu = (edition.t(label).unescape() for label in labels)
     return Page(key, edition.language, title, description, html, menu=menu, trail=trail)
 
 

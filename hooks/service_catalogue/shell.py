@@ -6,19 +6,21 @@ from markupsafe import Markup
 
 from .edition import Edition
 from .pages import Page, here_for
+from .periods import days_in
 from .qr import code
 from .text import State, direction, language_name
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link of the shell; `note` stands behind it, `current` is the page one is on."""
+    """A link of the shell; `note` stands behind it, `current` is the page one is on, `count` says how much is there."""
 
     label: str
     href: str
     language: str
     note: str = ""
     current: bool = False
+    count: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Shell:
     html: str
     scripts: list[Script]
     has_tools: bool
+    says: bool
+    list_days: int
     code: Markup | None
 
     @property
@@ -88,7 +92,8 @@ def shell(
             raise LookupError(f'het menu noemt "{key}", maar er is geen pagina met dat adres')
         note = language_name(target.language, target.language) if target.language != page.language else ""
         label = menus[target.language][key]
-        return Link(label, here.to(target.address), target.language, note, key == page.key)
+        count = edition.catalogue.wording[target.language]["list.count"] if key == edition.keys["list"] else ""
+        return Link(label, here.to(target.address), target.language, note, key == page.key, count)
 
     return Shell(
         t=edition.t,
@@ -116,6 +121,8 @@ def shell(
         html=page.html,
         scripts=_scripts(page),
         has_tools=has_tools,
+        says=any(mark in page.html for mark in ("data-tool=", "data-save=", "data-sheets=")),
+        list_days=_list_days(edition),
         code=code(canonical) if has_tools else None,
     )
 
@@ -132,6 +139,13 @@ SCRIPTS = {
 
 def _scripts(page: Page) -> list[Script]:
     return [Script("top.js", is_module=True), *(script for mark, script in SCRIPTS.items() if mark in page.html)]
+
+
+def _list_days(edition: Edition) -> int:
+    """On which day after something was put on it a shortlist is gone; the next one is the end of the day."""
+    expires = edition.catalogue.settings.list_expires
+    after = expires.referrers if edition.is_internal else expires.public
+    return 1 if after == "end of the day" else round(days_in(after))
 
 
 def _step(edition: Edition, here: object, key: str, title: str) -> Link:

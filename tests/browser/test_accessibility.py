@@ -81,7 +81,7 @@ LOST_WORDS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    if (!node.data.trim() || node.parentElement.closest('.skip, .trail [aria-current], .on-paper, [hidden], script')) continue;
+    if (!node.data.trim() || node.parentElement.closest('.skip, .trail [aria-current], .on-paper, .unseen, .top .search, .to-search, [hidden], script')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()];

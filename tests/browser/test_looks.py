@@ -187,8 +187,21 @@ def packed(content):
     return len(gzip.compress(content, 9))
 
 
-def test_style_and_script_are_light():
-    assert sum(packed(file.read_bytes()) for file in ASSETS.iterdir() if file.suffix in (".css", ".js")) <= 12_000
+def own_files(page, address, site, place):
+    """Our style and scripts that a page loads, with those that they load."""
+    asked = set()
+    page.on("request", listener := lambda request: asked.add(request.url))
+    page.goto(address + place, wait_until="networkidle")
+    page.remove_listener("request", listener)
+    return [site / url.removeprefix(address) for url in asked if url.endswith((".css", ".js"))]
+
+
+@pytest.mark.parametrize("place", BY_TYPE.values(), ids=BY_TYPE)
+def test_style_and_scripts_of_a_page_are_light(page, address, site, place):
+    files = own_files(page, address, site, place)
+    most = 25_000 if place == BY_TYPE["list"] else 12_000  # the finder's scripts come with its own page alone
+    assert len(files) > 1
+    assert sum(packed(file.read_bytes()) for file in files) <= most
 
 
 def test_an_offer_comes_in_few_pieces_and_is_light(page, address, site):

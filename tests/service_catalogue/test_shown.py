@@ -14,6 +14,7 @@ ELSEWHERE = {
     "search_words": "the finder reads them",
     "checked": "its days stand as last_checked and due",
     "sources": "they stand as used_sources, and give the age",
+    "former_ids": "lists that were kept or shared find the offer by them (referring.sheets)",
     "created": "other catalogues ask for it",
     "modified": "other catalogues ask for it",
     "identifiers": "other catalogues ask for them",

@@ -15,7 +15,7 @@ WHOLE_LIST = 200
 """The page of the finder holds the cards of up to so many offers itself; beyond that they are in the index."""
 SMALL = 60_000
 """Characters of an index that stays in one piece."""
-WORDS_CUT, POSTINGS_CUT, CARDS_CUT = 24_000, 12_000, 16
+WORDS_CUT, POSTINGS_CUT, CARDS_CUT = 24_000, 4_000, 6
 """How large the pieces are: characters of words and of postings, cards."""
 
 FOLDER = "assets/finder/"

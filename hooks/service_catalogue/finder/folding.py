@@ -37,10 +37,10 @@ def fold(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, in small letters and with their accents; an abbreviation with full stops is one."""
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.lower())
     if _MARK.search(text):
         text = "".join(each for each in text if not unicodedata.category(each).startswith("M"))
-    return _WORD.findall(_ABBREVIATION.sub(lambda found: found[1].replace(".", "") + found[2], text.lower()))
+    return _WORD.findall(_ABBREVIATION.sub(lambda found: found[1].replace(".", "") + found[2], text))
 
 
 def joined(text: str) -> str:

@@ -76,7 +76,12 @@ class Stems:
 
     @cached_property
     def _known(self) -> set[str]:
-        return {form for word, stem in self._stems.items() for form in (fold(word), stem) if len(form) >= SHORTEST_HALF}
+        return {form for form in map(fold, self._stems) if len(form) >= SHORTEST_HALF}
+
+    @cached_property
+    def _heads(self) -> set[str]:
+        """What a compound may begin with."""
+        return self._known | {stem for stem in self._stems.values() if len(stem) >= SHORTEST_HALF}
 
     def halves(self, words: Iterable[str]) -> dict[str, list[str]]:
         """The compounds among `words` with the folded words they are made of; called when all words are known.
@@ -86,23 +91,26 @@ class Stems:
         found = {}
         for word in words:
             form = fold(word)
-            parts = self._split(form) if self.links and len(form) >= SHORTEST_COMPOUND and form.isalpha() else []
+            parts = self._split(form, self.stem(word)) if self.links and len(form) >= SHORTEST_COMPOUND and form.isalpha() else []
             if parts:
                 found[word] = parts
         return found
 
-    def _split(self, form: str) -> list[str]:
+    def _split(self, form: str, own: str) -> list[str]:
+        """The halves of a word; `own` is its stem, which with an ending behind it is no compound."""
         best: list[str] = []
         for at in range(len(form) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
             tail = form[at:]
-            head = next((form[: at - len(link)] for link in self.links if self._is_head(form[:at], link)), None)
+            head = self._head(form[:at])
             if head is None:
                 continue
             if tail in self._known:
-                return [*(self._split(head) or [head]), *(self._split(tail) or [tail])]
-            if len(tail) >= SHORTEST_UNKNOWN_HALF and not best:
+                return [part for half in (head, tail) for part in self._split(half, self.stem(half)) or [half]]
+            if len(tail) >= SHORTEST_UNKNOWN_HALF and not best and head != own:
                 best = [head, tail]
         return best
 
-    def _is_head(self, text: str, link: str) -> bool:
-        return text.endswith(link) and text[: len(text) - len(link)] in self._known
+    def _head(self, text: str) -> str | None:
+        """The word that `text` is, or the stem of one ("kook" in "kookploeg"), less what links it to the next."""
+        bare = (text.removesuffix(link) if text.endswith(link) else "" for link in self.links)
+        return next((each for each in bare if each in self._heads), None)

@@ -6,7 +6,7 @@ import { fold } from "./words.js";
 const form = document.getElementById("finder");
 const field = document.getElementById("q");
 const said = document.getElementById("found");
-const AT_FIRST = 24;
+const AT_FIRST = 12;
 const PAUSE = 150; // milliseconds without typing after which a search begins
 const SETTLED = 1500; // and after which the next letter is a new step for Back
 
@@ -156,7 +156,7 @@ function marked(made, ways) {
   const seen = new Set();
   const texts = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  while (texts.nextNode()) nodes.push(texts.currentNode);
+  while (texts.nextNode()) if (!texts.currentNode.parentNode.closest("button")) nodes.push(texts.currentNode);
   nodes.forEach(function (node) {
     const pieces = node.textContent.split(/([\p{L}\p{M}\p{N}]+)/u);
     let isMarked = false;

@@ -101,7 +101,7 @@ export function change(ids, isOn) {
 }
 
 function nameAt(button) {
-  return (button.closest("li, article") || document).querySelector("h1, h3, h4").textContent.trim();
+  return (button.closest(".card") || document).querySelector("h1, h3, h4").textContent.trim();
 }
 
 function showButtons(list) {

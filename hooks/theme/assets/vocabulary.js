@@ -6,7 +6,7 @@ const PREFIX_FROM = 3;
 const SHORTEST_STEM = 3;
 const MOST_PREFIXES = 12;
 const MOST_TYPOS = 4;
-const FEW = 16; // pieces of words that may all be fetched for one search
+const FEW = 8; // pieces of words that may all be fetched for one search
 
 // The offers that a string of postings holds: their numbers, and how much the word says in each (1 to 26).
 function decode(postings) {
@@ -207,11 +207,12 @@ export function Vocabulary(main, load) {
       let best = Infinity;
       entry.forms.forEach(function (form, at) {
         let off = distance(word, form, most, false);
-        if (off > 1 && word.length > 4) {
+        if (off > 1 && word.length > 4 && Math.abs(word.length - form.length) < 4) {
           if (!entry.sounds) entry.sounds = entry.forms.map(sound);
           off = Math.min(off, distance(heard, entry.sounds[at], 1, false) + 0.7);
         }
-        if (off > most && word.length > 4 && entry.shown[at].indexOf(" ") < 0) off = Math.min(off, distance(word, form, Math.min(most, longest), true) + 0.5);
+        const isOpen = off > most && word.length > 4 && form.length > word.length && form.slice(0, 2) === word.slice(0, 2);
+        if (isOpen && entry.shown[at].indexOf(" ") < 0) off = Math.min(off, distance(word, form, Math.min(most, longest), true) + 0.5);
         best = Math.min(best, off);
       });
       if (best <= most + 0.9) found.push({ entry: entry, off: best });

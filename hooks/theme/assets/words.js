@@ -27,7 +27,7 @@ export function fold(word) {
 
 // The words of a text, folded; the same as `words` in finder/folding.py, and then `fold`.
 export function words(text) {
-  const whole = text.normalize("NFC").replace(MARKS, "").toLowerCase();
+  const whole = text.toLowerCase().normalize("NFC").replace(MARKS, "");
   const said = whole.replace(ABBREVIATION, function (all, before, letters, last) { return before + letters.replace(/\./g, "") + last; });
   return (said.match(WORD) || []).map(fold);
 }

@@ -133,7 +133,7 @@ def learned(stems):
 
 
 SEEN = {
-    "nl": "groepen mensen vragen boeken dagen vrienden cursussen activiteiten gidsen vrijwilligers begeleiders huisjes boekje",
+    "nl": "groepen mensen vragen boeken dagen vrienden cursussen activiteiten gidsen vrijwilligers begeleiders huisjes boekje winkels koffers tafels",
     "fr": "groupes activités bénévoles personnes jeunes enfants marchez allez travaillez",
     "en": "groups walks helps walking helping talking talked walked",
 }
