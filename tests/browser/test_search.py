@@ -218,11 +218,11 @@ def test_letters_that_stand_nowhere_find_nothing(searching):
 
 def test_near_words_are_offered_for_what_finds_nothing(searching):
     search = searching(OFFERS)
-    found = search("zwngkqrr")
-    assert found.ids == [] and "zangkoor" in found.near
+    found = search("kqffxe")
+    assert found.ids == [] and "koffie" in found.near
     for word in found.near:
         assert search(word).ids, word
-    assert search("zangkoor").near == []
+    assert search("koffie").near == []
 
 
 def test_signs_alone_ask_for_nothing(searching):
@@ -377,7 +377,7 @@ def test_the_answer_is_the_same_however_the_index_is_cut(searching, page, monkey
     page.on("request", listener := lambda request: fetched.append(request.url))
     cut = found()
     page.remove_listener("request", listener)
-    assert len([url for url in fetched if url.endswith(".json")]) > 20
+    assert len([url for url in fetched if url.endswith(".json")]) > 10
     assert cut == whole
 
 

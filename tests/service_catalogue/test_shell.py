@@ -42,13 +42,18 @@ def test_the_menu_stands_in_the_order_of_the_settings():
     ]
 
 
-def test_a_page_that_a_language_lacks_stands_in_the_menu_under_its_own_name_marked_as_foreign():
-    menu = around("aanbod/", "fr", settings=MENU).menu
-    assert [(link.label, link.href, link.language, link.note) for link in menu] == [
-        ("Woorden", "../../woorden/", "nl", "Nederlands"),
-        ("Activités", "../../fr/aanbod/", "fr", ""),
-        ("Contactez-nous", "../../fr/contact/", "fr", ""),
-    ]
+def test_a_page_that_a_language_lacks_stands_in_the_foot_under_its_own_name_marked_as_foreign():
+    made = around("aanbod/", "fr", settings=MENU)
+    assert [(link.label, link.href) for link in made.menu] == [("Activités", "../../fr/aanbod/"), ("Contactez-nous", "../../fr/contact/")]
+    assert [(link.label, link.href, link.language, link.note) for link in made.foot] == [("Woorden", "../../woorden/", "nl", "Nederlands")]
+
+
+def test_the_list_that_buttons_lead_to_stays_in_the_menu_of_every_language():
+    edition = samples.edition(samples.catalogue(OFFERS, settings="menu: [mijn-lijst/]"), "fr")
+    edition.addresses.add("mijn-lijst/", "nl")
+    page = Page("aanbod/koor/", "fr", "Koor", "", "<h1>Koor</h1>")
+    menus = MENUS | {"nl": MENUS["nl"] | {"mijn-lijst/": "Mijn lijst"}}
+    assert [(link.label, link.language) for link in shell(edition, page, menus, SITE, "").menu] == [("Mijn lijst", "nl")]
 
 
 @pytest.mark.parametrize(("key", "current"), [("contact/", ["contact/"]), ("aanbod/koor/", []), ("", [])])

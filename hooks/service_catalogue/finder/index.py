@@ -39,7 +39,8 @@ class Index:
     beginnings: tuple[str, ...] = ()
     synonyms: list[list[list[str]]] = field(default_factory=list)
     """Groups of words that mean the same; of each the text as an editor wrote it and then its stems."""
-    urgent: list[list[str]] = field(default_factory=list)
+    urgent: list[list[tuple[str, str]]] = field(default_factory=list)
+    """Words that together call for help, each with its stem."""
     fillers: list[str] = field(default_factory=list)
 
 
@@ -80,6 +81,7 @@ def index(edition: Edition) -> Index:
     made = Index(offers, links=own.links, sounds=own.sounds, alike=own.alike, beginnings=own.beginnings)
     made.fillers = sorted({fold(word) for text in fillers for word in words(text)})
     _synonyms(made, edition, known)
+    _learn(edition, known)
     texts = [[(each, words(each.text)) for each in searched(offer)] for offer in offers]
     known.read(texts)
     lengths = _usual_lengths(texts)
@@ -90,8 +92,17 @@ def index(edition: Edition) -> Index:
     made.endings = own.endings()
     urgent = settings.urgent_words or {}
     languages = dict.fromkeys((edition.language, edition.default))
-    made.urgent = [_content(text, known.of(each), made.fillers) for each in languages for text in urgent.get(each, ())]
+    made.urgent = [_pairs(text, known.of(each), made.fillers, at_least=2) for each in languages for text in urgent.get(each, ())]
     return made
+
+
+def _learn(edition: Edition, known: _Words) -> None:
+    """Let the edition's language be learned from its labels and explanations too: few offers show few endings."""
+    stems = known.of(edition.language)
+    labels = edition.catalogue.wording[edition.language].values()
+    explanations = (word.explanation.get(edition.language, "") for word in edition.catalogue.glossary.values())
+    for text in (*labels, *explanations):
+        stems.learn(words(text))
 
 
 def _usual_lengths(offers: list[Texts]) -> dict[str, float]:
@@ -155,7 +166,13 @@ def _synonyms(made: Index, edition: Edition, known: _Words) -> None:
                     made.forms.setdefault(stems.stem(word), {}).setdefault(word)
 
 
+def _pairs(text: str, stems: Stems, fillers: Iterable[str], at_least: int = 1) -> list[tuple[str, str]]:
+    """The words of a text with their stems, without those that say nothing where enough others are left."""
+    said = words(text)
+    telling = [word for word in said if fold(word) not in fillers]
+    return [(fold(word), stems.stem(word)) for word in (telling if len(telling) >= at_least else said)]
+
+
 def _content(text: str, stems: Stems, fillers: Iterable[str]) -> list[str]:
     """The stems of a text without the words that say nothing."""
-    said = [word for word in words(text) if fold(word) not in fillers]
-    return [stems.stem(word) for word in said or words(text)]
+    return [stem for _, stem in _pairs(text, stems, fillers)]

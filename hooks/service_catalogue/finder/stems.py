@@ -48,21 +48,31 @@ class Stems:
         name = Locale.parse(language, sep="-").get_language_name("en").lower()
         self._stemmer = snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
         self._stems: dict[str, str] = {}
+        self._learned: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
         """The stem of a word in small letters, folded."""
         known = self._stems.get(word)
         if known is None:
-            form = fold(word)
-            known = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else form
-            # The script looks for a word among those that begin as it does, so a stem does too ("gezwommen").
-            self._stems[word] = known = known if known[:2] == form[:2] else form
+            self._stems[word] = known = self._stemmed(word)
         return known
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Take the endings of these words too, without counting them among the words of the catalogue."""
+        for word in words:
+            if word not in self._learned:
+                self._learned[word] = self._stemmed(word)
+
+    def _stemmed(self, word: str) -> str:
+        form = fold(word)
+        stem = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else form
+        # The script looks for a word among those that begin as it does, so a stem does too ("gezwommen").
+        return stem if stem[:2] == form[:2] else form
 
     def endings(self) -> list[tuple[str, str]]:
         """How words end and what of that their stem keeps, the commonest first: ``("en", "")``."""
         seen: Counter[tuple[str, str]] = Counter()
-        for word, stem in self._stems.items():
+        for word, stem in (self._learned | self._stems).items():
             form = fold(word)
             same = next((at for at, (one, other) in enumerate(zip(form, stem, strict=False)) if one != other), min(len(form), len(stem)))
             if 2 <= same < len(form):

@@ -83,9 +83,11 @@ async function show() {
   if (field.value.trim() !== state.q.trim()) field.value = state.q;
   if (isEmpty()) {
     said.textContent = "";
+    if (part("chosen").contains(document.activeElement)) field.focus();
+    part("filters").hidden = false;
     ["results", "nothing", "chosen", "calls-for-help", "failed"].forEach(function (id) { part(id).hidden = true; });
     part("list").hidden = false;
-    if (part("filters").open) showFacets(await answer());
+    if (part("filters").open) answer().then(showFacets, function () {});
     return;
   }
   try {
@@ -194,8 +196,8 @@ function showNothing(found) {
 // The questions that split what was found, each answer with how many it leaves. The focus stays where it was.
 function showFacets(found) {
   if (!found.facets) return;
-  const focused = document.activeElement && document.activeElement.id;
   const place = part("facets");
+  const wasInside = place.contains(document.activeElement), focused = document.activeElement.id;
   place.textContent = "";
   found.facets.forEach(function (facet) {
     const values = facet.values.filter(function (value) { return value.count || value.isChosen; });
@@ -214,8 +216,8 @@ function showFacets(found) {
     place.appendChild(group);
   });
   part("filters").hidden = !place.firstChild;
-  const again = focused && document.getElementById(focused);
-  if (again && again !== document.activeElement) again.focus();
+  const again = wasInside && (document.getElementById(focused) || part("filters").querySelector("summary"));
+  if (again) (part("filters").hidden ? field : again).focus();
 }
 
 function showChosen(found) {
@@ -283,17 +285,15 @@ part("more").addEventListener("click", async function () {
   if (first) first.querySelector("a").focus();
 });
 
-// Another place on this page ("#main") is no other search.
-window.addEventListener("hashchange", function () {
+// Back and forward, and an address that somebody pastes; another place on this page ("#main") is no other search.
+function move() {
   if (location.hash && location.hash.indexOf("=") < 0 && location.hash.indexOf("#theme-") < 0) return;
   state = read();
   most = AT_FIRST;
   show();
-});
-window.addEventListener("popstate", function () {
-  state = read();
-  show();
-});
+}
+window.addEventListener("hashchange", move);
+window.addEventListener("popstate", move);
 
 form.hidden = false;
 if (location.hash === "#q") field.focus();

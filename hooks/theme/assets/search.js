@@ -242,9 +242,11 @@ export function Index(main, load) {
     const typed = words(text).map(function (word) { return { word: word, stems: cut(word) }; });
     const joined = words(text).join("");
     return main.urgent.some(function (line) {
-      return line.every(function (stem) {
-        return typed.some(function (each) { return each.stems.has(stem) || (stem.length > 6 && distance(each.word, stem, 1, false) <= 1); });
-      }) || (line.length === 1 && line[0].length > 6 && joined.indexOf(line[0]) >= 0);
+      return line.every(function (pair) {
+        return typed.some(function (each) {
+          return each.word === pair[0] || each.stems.has(pair[1]) || (pair[0].length > 6 && distance(each.word, pair[0], 1, false) <= 1);
+        });
+      }) || (line.length === 1 && line[0][0].length > 6 && joined.indexOf(line[0][0]) >= 0);
     });
   }
 

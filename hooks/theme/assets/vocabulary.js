@@ -132,7 +132,7 @@ export function Vocabulary(main, load) {
     for (const each of [""].concat(found.length ? [] : bare)) {
       const rest = word.slice(each.length), stems = cut(rest);
       const alike = (each ? await known(rest.slice(0, 2)) : entries).filter(function (entry) {
-        return stems.has(entry.stem) && entry.stem !== word && !found.some(function (other) { return other.entry === entry; });
+        return stems.has(entry.stem) && !found.some(function (other) { return other.entry === entry; });
       });
       alike.sort(function (one, other) { return other.stem.length - one.stem.length; });
       alike.slice(0, 2).forEach(function (entry) { found.push({ entry: entry, how: "stem" }); });

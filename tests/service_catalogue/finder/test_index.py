@@ -253,10 +253,15 @@ def test_words_that_say_nothing_and_words_that_call_for_help_come_from_the_setti
     settings = "filler_words: {nl: [ik, Één, m'n], fr: [le]}\nurgent_words: {nl: [ik slaap buiten], fr: [abri]}"
     it = made("", settings=settings)
     assert {"ik", "een", "m", "n"} <= set(it.fillers) and "le" not in it.fillers
-    assert it.urgent == [[Stems("nl").stem("slaap"), Stems("nl").stem("buiten")]]
+    assert it.urgent == [[(word, Stems("nl").stem(word)) for word in ("slaap", "buiten")]]
     french = made("", "fr", settings=settings)
     assert "le" in french.fillers and "ik" not in french.fillers
-    assert ["abri"] in french.urgent and len(french.urgent) == 2, "who reads French may type Dutch in need"
+    assert [("abri", "abri")] in french.urgent and len(french.urgent) == 2, "who reads French may type Dutch in need"
+
+
+def test_of_a_line_that_calls_for_help_the_words_that_say_nothing_stay_where_hardly_any_other_is_left():
+    it = made("", settings="filler_words: {nl: [niet, meer]}\nurgent_words: {nl: [niet meer leven]}")
+    assert [word for word, _ in it.urgent[0]] == ["niet", "meer", "leven"]
 
 
 def test_a_catalogue_without_settings_for_the_finder_or_offers_has_an_index():
