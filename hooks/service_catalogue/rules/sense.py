@@ -43,6 +43,18 @@ def ids_inside_are_unique(catalogue: Catalogue, day: date) -> Iterator[Problem]:
         yield from _repeated(catalogue.origins["criteria", id], "choices", [choice.id for choice in criterion.choices])
 
 
+def former_ids_are_free(catalogue: Catalogue, day: date) -> Iterator[Problem]:
+    """A former id of an offer is no other offer's id, nor its former one: a list that was kept finds one offer by it."""
+    taken: dict[str, str] = {}
+    for slug, offer in catalogue.offers.items():
+        for index, id in enumerate(offer.former_ids):
+            other = id if id in catalogue.offers else taken.get(id)
+            if other:
+                sentence = f"{quoted(id)} leidt al naar {other}; kies wat dit bestand vroeger zelf heette"
+                yield catalogue.origins["offers", slug].problem(("former_ids", index), sentence)
+            taken.setdefault(id, slug)
+
+
 def _repeated(origin: Origin, key: str, ids: list[str]) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for index, id in enumerate(ids):
@@ -78,4 +90,4 @@ def no_copy_is_left_unchanged(catalogue: Catalogue, day: date) -> Iterator[Probl
                 yield catalogue.origins[kind, id].problem((key, default), sentence, Level.WARNING)
 
 
-RULES = (an_end_has_a_reason, dates_run_forward, ids_inside_are_unique, no_copy_is_left_unchanged, sources_support_fields)
+RULES = (an_end_has_a_reason, dates_run_forward, former_ids_are_free, ids_inside_are_unique, no_copy_is_left_unchanged, sources_support_fields)
