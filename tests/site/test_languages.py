@@ -166,8 +166,10 @@ def test_english_prose_links_to_a_page_that_only_some_languages_have(village_sit
     assert page(village_site, "en/").soup.select_one(".prose a .tongue") is None
 
 
-def test_the_menu_names_a_page_that_a_language_lacks_in_the_language_it_has(village_site):
-    link = page(village_site, "fr/").soup.select_one("nav.menu a[lang]")
+def test_the_foot_names_a_page_that_a_language_lacks_in_the_language_it_has(village_site):
+    french = page(village_site, "fr/").soup
+    assert french.select("nav.menu a[lang]") == []
+    link = french.select_one(".foot a[lang]")
     assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == ("../over/", "nl", "nl", "Over (Nederlands)")
 
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.build
 
 def test_another_organisation_has_its_own_site(ville_site):
     assert {each.address for each in pages(ville_site)} == {
-        "", "404.html", "activites/", "activites/couture/", "activites/potager/", "contact/",
+        "", "404.html", "hulpverleners/tabel/", "mijn-lijst/", "activites/", "activites/couture/", "activites/potager/", "contact/",
     }  # fmt: skip
     offer = page(ville_site, "activites/couture/")
     assert offer.soup.h1.get_text() == "Couture"
