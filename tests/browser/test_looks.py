@@ -199,7 +199,8 @@ def own_files(page, address, site, place):
 @pytest.mark.parametrize("place", BY_TYPE.values(), ids=BY_TYPE)
 def test_style_and_scripts_of_a_page_are_light(page, address, site, place):
     files = own_files(page, address, site, place)
-    most = 25_000 if place == BY_TYPE["list"] else 12_000  # the finder's scripts come with its own page alone
+    # The scripts of the finder, of matching, of the table and of the shortlist come with their own pages alone.
+    most = 25_000 if place in {BY_TYPE[name] for name in ("list", "matching", "table", "shortlist")} else 12_000
     assert len(files) > 1
     assert sum(packed(file.read_bytes()) for file in files) <= most
 
