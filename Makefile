@@ -46,7 +46,7 @@ build-referrers: .venv/installed ## build the referrers' edition in site-referre
 
 test: .venv/installed-for-tests ## run all tests; installs a browser where none is found
 	@$(python) tests/chromium.py
-	@$(python) -m pytest
+	@$(python) -m pytest -n auto --dist loadfile
 
 test-fast: .venv/installed-for-tests ## run the tests that need no built site and no browser, and try no thousands of values
 	@$(python) -m pytest -n auto -m "not build and not browser and not thorough"
