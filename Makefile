@@ -54,6 +54,7 @@ test-fast: .venv/installed-for-tests ## run the tests that need no built site an
 bench-search: .venv/installed-for-bench ## measure how well the finder finds, beside lunr and Pagefind (BENCH="--set tune" and more)
 	@$(python) tests/chromium.py
 	@$(python) -m bench.search $(BENCH)
+	$(if $(BENCH),,@$(python) -m bench.search --sizes)
 
 lock: .venv/made ## renew the lock files with the newest versions that pyproject.toml allows
 	@$(cache) $(lock) --output-file requirements.lock pyproject.toml

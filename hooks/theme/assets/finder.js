@@ -110,10 +110,10 @@ function isFaceted() {
 }
 
 function showAnswer(found) {
-  const none = !found.results.length;
+  const none = !found.total;
   part("list").hidden = true;
   part("failed").hidden = true;
-  part("results").hidden = none;
+  part("results").hidden = !found.results.length;
   part("nothing").hidden = !none;
   part("calls-for-help").hidden = !found.urgent;
   const text = found.total === 1 ? said.dataset.one : filled(said.dataset.many, "count", found.total);
@@ -121,20 +121,24 @@ function showAnswer(found) {
   if (said.textContent !== count) said.textContent = count;
   showFacets(found);
   showChosen(found);
-  if (none) return showNothing(found);
+  if (none) showNothing(found);
+  showResults(found);
+}
+
+function showResults(found) {
   const instead = part("instead");
-  instead.hidden = !found.instead.length;
+  instead.hidden = !found.instead.length || !found.total;
   instead.textContent = "";
   filled(instead.dataset.text, "words", "\n").split("\n").forEach(function (piece, at) {
     if (at) instead.appendChild(element("em", found.instead.join(", ")));
     instead.appendChild(document.createTextNode(piece));
   });
-  part("partial").hidden = !state.q.trim() || found.complete > 0;
+  part("partial").hidden = !found.total || !state.q.trim() || found.complete > 0;
   const list = part("results").querySelector("ul");
   const cards = found.results.map(function (result) { return card(result, list.dataset.foundBy); });
   list.textContent = "";
   cards.forEach(function (each) { list.appendChild(each); });
-  part("more").hidden = found.total <= found.results.length;
+  part("more").hidden = found.total <= found.results.length || !found.total;
 }
 
 function card(result, foundBy) {

@@ -6,6 +6,7 @@ import { numbers, placeOf, Vocabulary } from "./vocabulary.js";
 const WEIGHTS = { word: 1, name: 1.3, stem: 0.95, prefix: 0.5, parts: 0.6, part: 0.2, family: 0.35, synonym: 0.6, typo: 0.45, typos: 0.25 };
 const ENOUGH = 0.15; // of what a word says at most: an offer where all say that much goes before the others
 const CONTRAST = 1.4; // how much more a word says in a name than in a long text
+const MOST_NEAR = 6; // nearest hits where nothing answers
 const LONGEST_SPAN = 4; // words that together are a name or a synonym
 
 // An index whose pieces come from `load(name)`, which promises what the file holds.
@@ -27,9 +28,9 @@ export function Index(main, load) {
     }));
   }
 
-  async function waysOf(word, isLast) {
+  async function waysOf(word, isEnd) {
     const found = await same(word);
-    const longer = (await beginning(word, isLast)).filter(function (each) { return !found.some(function (other) { return other.entry === each.entry; }); });
+    const longer = (await beginning(word, isEnd)).filter(function (each) { return !found.some(function (other) { return other.entry === each.entry; }); });
     const isKnown = found.some(function (each) { return each.entry.count || hasMeanings(each.entry.stem); });
     const ways = found.concat(longer).map(function (each) { return way([each.entry], each.how); });
     const meant = found.slice();
@@ -231,7 +232,8 @@ export function Index(main, load) {
   async function near(text) {
     const found = [];
     for (const word of words(text)) {
-      const entries = await nearest(word, Math.max(2, Math.floor(word.length / 2) - 1), [word[0]]);
+      const most = Math.floor(word.length / 2) - 1;
+      const entries = most > 0 ? await nearest(word, most, [word[0]]) : [];
       entries.filter(function (each) { return each.entry.count; }).slice(0, 3).forEach(function (each) { found.push(each.entry.shown[0]); });
     }
     return found.filter(function (word, at) { return found.indexOf(word) === at; }).slice(0, 5);
@@ -253,24 +255,30 @@ export function Index(main, load) {
   // The whole answer. `chosen` are the facets' answers, `most` is how many cards to fetch; the facets are counted
   // when something is chosen or `isFaceted`, since a large catalogue holds much of them.
   async function search(text, chosen, most, isFaceted) {
-    const answer = words(text).length ? await ranked(text) : null;
-    let facets = null;
+    let answer = words(text).length ? await ranked(text) : null;
     let order = answer ? answer.order : Array.from({ length: main.count }, function (none, number) { return number; });
-      if (isFaceted || Object.keys(chosen || {}).some(function (name) { return chosen[name].length; })) {
+    let facets = null;
+    if (isFaceted || Object.keys(chosen || {}).some(function (name) { return chosen[name].length; })) {
       const narrow = await narrowed(order, chosen || {});
       facets = narrow.facets;
       order = narrow.left;
     }
-    const shown = order.slice(0, most || 20);
-    const found = await cards(shown);
+    const total = order.length;
+    const nearby = answer && !answer.order.length ? await near(text) : [];
+    if (nearby.length) { // nothing answers: the nearest hits, told to be that
+      answer = await ranked(nearby[0]);
+      order = answer.order.slice(0, MOST_NEAR);
+    }
     const units = answer ? answer.units : [];
     const names = answer ? answer.names.map(function (entry) { return way([entry], "name"); }) : [];
+    const shown = order.slice(0, most || 20);
+    const found = await cards(shown);
     return {
-      total: order.length,
+      total: total,
       complete: order.filter(function (number) { return !answer || answer.hits[number] >= units.length; }).length,
       facets: facets,
       instead: units.filter(function (each) { return !each.isKnown && each.isFound; }).map(function (each) { return insteadOf(each, order); }).filter(Boolean),
-      near: answer && !order.length ? await near(text) : [],
+      near: nearby,
       urgent: isUrgent(text),
       results: shown.map(function (number, at) {
         const by = units.map(function (each) { return wayTo(number, each); }).filter(Boolean);

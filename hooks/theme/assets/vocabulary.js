@@ -6,6 +6,7 @@ const PREFIX_FROM = 3;
 const SHORTEST_STEM = 3;
 const MOST_PREFIXES = 12;
 const MOST_TYPOS = 4;
+const ALIKE = 5; // letters that words of one family begin with, and that they may end with otherwise
 const FEW = 8; // pieces of words that may all be fetched for one search
 
 // The offers that a string of postings holds: their numbers, and how much the word says in each (1 to 26).
@@ -142,14 +143,14 @@ export function Vocabulary(main, load) {
 
   // The entries that are of one family with a word that stands nowhere: they begin alike, and end otherwise.
   async function family(word) {
-    if (word.length < 6) return [];
+    if (word.length <= ALIKE) return [];
     const found = [];
     (await known(word.slice(0, 4))).forEach(function (entry) {
       const form = entry.forms[0];
       let alike = 0;
       while (alike < word.length && word[alike] === form[alike]) alike++;
       const rest = Math.max(word.length, form.length) - alike;
-      if (entry.count && alike >= 5 && rest <= 5 && rest < alike) found.push({ entry: entry, how: "family", alike: alike });
+      if (entry.count && alike >= ALIKE && rest <= ALIKE && rest < alike) found.push({ entry: entry, how: "family", alike: alike });
     });
     found.sort(function (one, other) { return other.alike - one.alike || other.entry.count - one.entry.count; });
     return found.slice(0, 3);
