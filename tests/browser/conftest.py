@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.places import SCREEN
 
@@ -104,12 +104,16 @@ def nothing_goes_wrong(faults: list[str]) -> Iterator[None]:
     assert faults == []
 
 
+PATIENCE = 20_000
+"""Milliseconds: every core is busy while the whole suite runs, and waiting costs a test that passes nothing."""
+expect.set_options(timeout=PATIENCE)
+
 PHONE = {"width": 360, "height": SCREEN}
 
 
 def open_page(browser: Browser, faults: list[str], **options: object) -> Page:
     context = browser.new_context(viewport=PHONE, **options)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     watch(context, faults)
     return context.new_page()
 
