@@ -321,7 +321,7 @@ def test_test_looks_for_a_browser_first_and_stops_where_none_is_to_be_had(copy):
     assert copy.started() == ["tests/chromium.py"]
     (copy.folder / "browser").touch()
     assert copy.make("test").returncode == 0
-    assert copy.started()[1:] == ["tests/chromium.py", "-m pytest"]
+    assert copy.started()[1:] == ["tests/chromium.py", "-m pytest -n auto --dist loadfile"]
 
 
 def test_test_fast_needs_no_build_and_no_browser(copy):
