@@ -72,9 +72,10 @@ def addresses_in_text_are_those_of_the_places(catalogue: Catalogue, day: date) -
     if not known:
         return
     longest = max(len(street.split()) for street in known)
+    last_words = {street.split()[-1] for street in known}
     for entry, lines in catalogue.public_texts.items():
         for where, _, text in lines:
-            for street, number in _addresses(text, known, longest) if _DIGIT.search(text) else ():
+            for street, number in _addresses(text, known, last_words, longest) if _DIGIT.search(text) else ():
                 if number.replace(" ", "").casefold() not in known[street.casefold()]:
                     sentence = f"{quoted(f'{street} {number}')} is niet het adres dat bij de plaats staat; noem hier geen adres, maar de plaats"
                     yield catalogue.origins[entry].problem(where, sentence)
@@ -85,15 +86,21 @@ _HOUSE_NUMBER = re.compile(r"(?<=\w)\s+(\d+\s?[a-z]?)\b", re.IGNORECASE)
 _STREET_WORD = re.compile(r"[^\s()\[\]\"“”,;:]+")
 
 
-def _addresses(text: str, streets: Container[str], longest: int) -> Iterator[tuple[str, str]]:
+def _addresses(text: str, streets: Container[str], last_words: Container[str], longest: int) -> Iterator[tuple[str, str]]:
     """Each of the streets in a text with the number behind it; `longest` is how many words a street has at most."""
-    for found in _HOUSE_NUMBER.finditer(text):
-        before = list(_STREET_WORD.finditer(text, max(0, text.rfind("\n", 0, found.start())), found.start()))[-longest:]
-        for word in before:
-            street = " ".join(text[word.start() : found.start()].split())
-            if street.casefold() in streets:
-                yield street, found[1]
-                break
+    for line in text.splitlines():
+        words, before = list(_STREET_WORD.finditer(line)), 0
+        for found in _HOUSE_NUMBER.finditer(line):
+            while before < len(words) and words[before].start() < found.start():
+                before += 1
+            if not before or words[before - 1][0].casefold() not in last_words:
+                continue
+            for word in words[max(0, before - longest) : before]:
+                street = " ".join(line[word.start() : found.start()].split())
+                if street.casefold() in streets:
+                    yield street, found[1]
+                    break
+
 
 
 RULES = (
