@@ -10,7 +10,7 @@ import argparse
 import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -43,21 +43,42 @@ _SHARES = {
 Data = dict[str, Any]
 
 
-def write_catalogue(folder: Path, offers: int, seed: int = 1) -> None:
-    """Write a complete catalogue with this many offers into a folder that has none yet."""
+def write_catalogue(
+    folder: Path, offers: int, seed: int = 1, languages: Sequence[str] = LANGUAGES, translated: float = 0.3
+) -> None:
+    """Write a complete catalogue with this many offers into a folder that has none yet.
+
+    It is in these languages only; `translated` is the share of the offers that are in all of them, not in the first alone.
+    """
     if not FEWEST <= offers <= MOST:
         raise ValueError(f"{offers} offers: the generator makes {FEWEST} to {MOST}")
-    for name in ("offers", "organisations", "vocabularies", "synonyms"):
+    maker = _Maker(seed, translated)
+    for name in ("offers", "organisations", "vocabularies", "synonyms", "wording"):
         (folder / name).mkdir(parents=True)
-    shutil.copytree(REAL / "wording", folder / "wording")
-    maker = _Maker(seed)
+    for language in languages:
+        shutil.copy(REAL / f"wording/{language}.yml", folder / "wording")
+
+    def write(file: str, data: Any) -> None:
+        (folder / file).write_text(_as_yaml(_in(languages, data)), encoding="utf-8")
+
     for index in range(offers):
         slug, data = maker.offer(index)
-        (folder / "offers" / f"{slug}.yml").write_text(_as_yaml(data), encoding="utf-8")
+        write(f"offers/{slug}.yml", data)
     for organisation in (maker.office, *maker.organisations):
-        (folder / "organisations" / f"{organisation.slug}.yml").write_text(_as_yaml(organisation.data), encoding="utf-8")
+        write(f"organisations/{organisation.slug}.yml", organisation.data)
     for file, shared in {"sources.yml": [*map(_source, range(1, _sources_up_to(offers) + 1))], **maker.shared()}.items():
-        (folder / file).write_text(yaml.dump(shared, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
+        if not file.startswith("synonyms/") or Path(file).stem in languages:
+            (folder / file).write_text(yaml.dump(_in(languages, shared), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _in(languages: Sequence[str], data: Any) -> Any:
+    """The same data without the other languages."""
+    if len(languages) == len(LANGUAGES):
+        return data
+    if isinstance(data, dict):
+        others = set(LANGUAGES) - set(languages)
+        return _given({key: _in(languages, value) for key, value in data.items() if key not in others})
+    return [_in(languages, each) for each in data] if isinstance(data, list) else data
 
 
 _PLAIN = re.compile(r"[^\W_](?:[\w .,;!?'’()/–&+€-]|:(?=\S))*(?<! )")
@@ -139,8 +160,8 @@ class _Done:
 class _Maker:
     """Makes one offer after the other, and what they need. Each names only earlier ones, so nothing runs in a circle."""
 
-    def __init__(self, seed: int):
-        self.seed, self.numbers = seed, 0
+    def __init__(self, seed: int, translated: float):
+        self.seed, self.translated, self.numbers = seed, translated, 0
         self.taken: set[str] = {"ocmw"}
         self.used: set[tuple[str, str]] = set()
         self.done: list[_Done] = []
@@ -235,7 +256,7 @@ class _Maker:
         organisation = self._organisation(index // ORGANISATION)
         scene = Scene(self.seed, "offer", index, index // TOWN, organisation.name)
         near = self.done[index - index % TOWN :]
-        languages = LANGUAGES if scene.chance(0.3) else LANGUAGES[:1]
+        languages = LANGUAGES if scene.chance(self.translated) else LANGUAGES[:1]
         names, slug = self._names(scene)
         scene["name"] = names["nl"]
         data = {
@@ -395,6 +416,9 @@ class _Maker:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    for name, options in {"folder": {"type": Path}, "offers": {"type": int}, "--seed": {"type": int, "default": 1}}.items():
-        parser.add_argument(name, **options)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("offers", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=LANGUAGES)
+    parser.add_argument("--translated", type=float, default=0.3, help="the share of the offers that are in every language (0.3)")
     write_catalogue(**vars(parser.parse_args()))

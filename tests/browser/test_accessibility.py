@@ -174,13 +174,16 @@ def test_every_stop_of_the_tab_key_is_seen_and_nothing_is_passed_over(visit, pla
     open_details(page)
     to_reach = page.locator("a[href], summary, button, input, select").filter(visible=True).count()
     assert to_reach > 8
+    first = None
     for _ in range(to_reach):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
+        first = first or focused["name"]
         assert focused["name"], "focus left the page before everything was reached"
         assert focused["onScreen"] and focused["uncovered"] and focused["outlined"], focused
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED)["name"] is None, "a stop that is no link, button or field"
+    # A browser that has nothing around the page begins it again, at once or by way of no stop at all.
+    assert page.evaluate(FOCUSED)["name"] in (None, first), "a stop that is no link, button or field"
 
 
 def test_the_first_stop_shows_the_skip_link_which_leads_to_the_content(visit):
