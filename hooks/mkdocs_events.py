@@ -5,15 +5,17 @@ builds the other languages from inside the first build), so each change to it ca
 """
 
 import shutil
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
+from mkdocs import utils
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
 from service_catalogue.model.fields import Audience
 from service_catalogue.problems import count
 from service_catalogue.report import tell
@@ -24,19 +26,25 @@ _serving = False
 _site: Site | None = None
 """The last good site: what `serve` goes on with while an entry is broken."""
 
-class FinishedPage(MkDocsPage):
-    """A page whose body is ready: MkDocs reads and converts nothing."""
+_env = None
+"""The templates of the shell, as MkDocs loads them."""
+_writing = threading.Lock()
+"""Held by whoever writes into the site's folder under `serve`: a rebuild, or a request."""
 
-    def __init__(self, finished, file, config):
-        self.finished = finished
-        super().__init__(finished.title, file, config)
 
-    def read_source(self, config):
-        self.markdown, self.meta = "", {}
+class Link(File):
+    """A page of ours as links in hand-written pages see it; MkDocs neither reads, makes nor writes it."""
 
-    def render(self, config, files):
-        self.content = self.finished.html
-        self.present_anchor_ids = set(self.finished.anchors)
+    def __init__(self, config, uri, address, anchors=()):
+        super().__init__(uri, src_dir=None, dest_dir=config.site_dir, use_directory_urls=True, dest_uri=f"{address}index.html")
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        self.page = SimpleNamespace(present_anchor_ids=set(anchors))
+
+    def is_documentation_page(self):
+        return False
+
+    def copy_file(self, dirty=False):
+        pass
 
 
 def on_startup(command, dirty):
@@ -48,15 +56,67 @@ def on_serve(server, config, builder):
     """A rebuild that fails leaves the site as it was; by itself MkDocs would leave every request hanging."""
     rebuild, folder = server.builder, Path(config.site_dir)
     server.builder = lambda: _or_as_it_was(rebuild, folder)
+    server.set_app(_made_when_asked(server.serve_request, folder, server.mount_path))
     return server
 
 
+def _made_when_asked(serve, folder: Path, mount: str):
+    """The server's answers; what it does not find is made first, if it is one of ours.
+
+    So a change costs what somebody looks at, however large the catalogue is, and nothing old can be left lying about.
+    """
+
+    def answer(environ, start_response):
+        said = []
+        body = serve(environ, lambda *status: said.append(status))
+        if said and said[0][0].startswith("404"):
+            try:
+                found = _write(folder, environ["PATH_INFO"].removeprefix(mount))
+            except Exception:
+                traceback.print_exc()
+                start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+                return ["Deze pagina kan niet gemaakt worden. In de terminal staat waarom.".encode()]
+            if found:
+                return answer(environ, start_response)
+        start_response(*said[0])
+        return body
+
+    return answer
+
+
+def _write(folder: Path, address: str) -> bool:
+    """Write what stands at this address, and say whether there is anything."""
+    with _writing:
+        page = _site.planned.get(address if address.endswith("/") else f"{address}/" if address else "")
+        if page:
+            _write_page(folder, page)
+            return True
+        content = _site.output(address)
+        if content is not None:
+            utils.write_file(content, str(folder / address))
+        return content is not None
+
+
+def _write_page(folder: Path, page) -> None:
+    html = _env.get_template("main.html").render(shell=_site.shell(page.make()))
+    utils.write_file(html.encode(), str(folder / _site.addresses.address(page.key, page.language) / "index.html"))
+
+
 def _or_as_it_was(rebuild: Callable[[], None], folder: Path) -> None:
+    global _site, _env
+    last = _site, _env
+    with _writing:
+        if not _went_well(rebuild, folder):
+            _site, _env = last
+
+
+def _went_well(rebuild: Callable[[], None], folder: Path) -> bool:
     # Put aside even before a rebuild that goes well: static-i18n, once stopped halfway, keeps MkDocs from emptying the folder.
     aside = folder.with_name(f"{folder.name}-aside")
     folder.rename(aside)
     try:
         rebuild()
+        return True
     except Exception as error:
         if not isinstance(error, MkDocsException):
             traceback.print_exc()  # not foreseen: for a programmer
@@ -65,6 +125,7 @@ def _or_as_it_was(rebuild: Callable[[], None], folder: Path) -> None:
         click.echo("Het bouwen is gestopt. De site blijft zoals ze was.", err=True)
         shutil.rmtree(folder, ignore_errors=True)
         aside.rename(folder)
+        return False
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -124,15 +185,18 @@ def on_files(files, config):
     for file in list(files):
         if _is_theirs(file, config):
             files.remove(file)
-    for page in _site.pages[language]:
-        _add_page(files, config, language, page)
-    if language == _site.default:
-        for output in _site.outputs():
-            files.append(File.generated(config, output.address, content=output.content))
-    else:
+    for address, page in _site.planned.items():
+        if page.language == language:
+            files.append(_as_i18n_file(Link(config, _uri(page.key, language), address, page.anchors), language, page.key))
+    if language != _site.default:
         _add_untranslated(files, config, language)
     plugin.i18n_files_per_language[language] = files.documentation_pages()
     return files
+
+
+def _uri(key, language):
+    """Where the Markdown file of a page would stand, which links name."""
+    return f"{language}/{key.rstrip('/') or 'index'}.md"
 
 
 def _is_theirs(file, config) -> bool:
@@ -141,27 +205,11 @@ def _is_theirs(file, config) -> bool:
     return file.abs_src_path is not None and not any(Path(file.abs_src_path).is_relative_to(folder) for folder in ours)
 
 
-def _add_page(files, config, language, page):
-    address = _site.addresses.address(page.key, language)
-    file = File.generated(
-        config, f"{language}/{page.key.rstrip('/')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    file.dest_uri = f"{address}index.html"
-    _as_i18n_file(file, language, page.key)
-    file.page = FinishedPage(page, file, config)
-    files.append(file)
-
-
 def _add_untranslated(files, config, language):
-    """The default language's pages that `language` lacks, as files that are not built: so links to them hold."""
+    """The default language's pages that `language` lacks, so that links to them hold."""
     for key in _site.addresses.keys[_site.default]:
-        if _site.addresses.has(key, language):
-            continue
-        name = f"{language}/{key.rstrip('/') or 'index'}.md"
-        file = File.generated(config, name, content="", inclusion=InclusionLevel.EXCLUDED)
-        file.dest_uri = f"{key}index.html"
-        _as_i18n_file(file, language, key)
-        files.append(file)
+        if not _site.addresses.has(key, language):
+            files.append(_as_i18n_file(Link(config, _uri(key, language), key), language, key))
 
 
 def _as_i18n_file(file, language, key):
@@ -169,12 +217,11 @@ def _as_i18n_file(file, language, key):
     file.locale = file.locale_alternate_of = file.localization = language
     file.norm_src_uri = f"{key.rstrip('/')}.md"
     file.alternates = {language: file}
+    return file
 
 
 def on_page_content(html, page, config, files):
     """Hand-written prose gets the body that its front matter names."""
-    if isinstance(page, FinishedPage):
-        return html
     page.finished = _site.finished(_hand_written(page, config), html)
     return page.finished.html
 
@@ -203,6 +250,20 @@ def on_post_template(output, template_name, config):
 
 
 def on_env(env, config, files):
+    global _env
     env.autoescape = True  # Material turns it off for its own templates; ours are written with it
     env.trim_blocks = env.lstrip_blocks = True
+    _env = env
     return env
+
+
+@event_priority(-150)  # after static-i18n, which builds the other languages in this event
+def on_post_build(config):
+    """Write the pages and files that are ours: all of them, or, while somebody edits, enough to know that they can be made."""
+    if config.plugins["i18n"].building:
+        return
+    folder = Path(config.site_dir)
+    for address in _site.sample() if _serving else _site.planned:
+        _write_page(folder, _site.planned[address])
+    for output in () if _serving else _site.outputs():
+        utils.write_file(output.content, str(folder / output.address))

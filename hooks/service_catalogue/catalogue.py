@@ -61,6 +61,8 @@ class Catalogue:
     glossary: dict[str, Word] = field(default_factory=dict)
     synonyms: dict[str, list[list[str]]] = field(default_factory=dict)
     wording: dict[str, dict[str, str]] = field(default_factory=dict)
+    digest: str = ""
+    """Of the bytes of all files: another one when anything in them is other."""
     documents: dict[str, Document] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)

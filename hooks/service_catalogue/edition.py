@@ -196,6 +196,10 @@ class Edition:
     def offer(self, id: str) -> OfferView:
         return self._offers_by_id[id]
 
+    def fresh(self, id: str) -> OfferView:
+        """The offer as a view of its own: what is made for its page is forgotten with it."""
+        return OfferView(self.catalogue.offers[id], self, id)
+
     @cached_property
     def organisations(self) -> dict[str, OrganisationView]:
         return {id: OrganisationView(record, self, id) for id, record in self.catalogue.organisations.items()}

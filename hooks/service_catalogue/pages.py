@@ -5,9 +5,9 @@ missing stops the build.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,7 +19,7 @@ from .edition import Edition
 from .handwritten import HandWritten
 from .text import State, Text, direction, language_name
 from .matching import Row, rows
-from .views import OfferView
+from .views import OfferView, is_translated
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -43,7 +43,21 @@ class Page:
     anchors: tuple[str, ...] = ()
     state: State = State.ORIGINAL
     trail: tuple[tuple[str, str], ...] = ()
-    menu: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that is known before it is made: most of a large catalogue's are made when they are written, and then forgotten.
+
+    `key` and `language` say where it will stand, `menu` is what menus call it (None for an offer: no menu
+    names one), `make` gives it, anew each time.
+    """
+
+    key: str
+    language: str
+    make: Callable[[], Page]
+    menu: str | None = None
+    anchors: tuple[str, ...] = ()
 
 
 @cache
@@ -79,15 +93,17 @@ def _plain(words: Markup | Text) -> str:
     return words.plain if isinstance(words, Text) else words.unescape()
 
 
-def generated(edition: Edition, words: str | None, index: str) -> Iterator[Page]:
+def generated(edition: Edition, words: str | None, index: str) -> Iterator[Planned]:
     """The pages that have no prose: the list of offers and the offers.
 
     `words` is the key of the word list, `index` the address of the finder's index.
     """
-    yield _offers(edition, words, index)
-    for offer in edition.offers:
-        if offer.has_translation:
-            yield _offer(edition, offer, words)
+    menu = edition.t("offers.menu").unescape()
+    yield Planned(edition.offers_key, edition.language, partial(_offers, edition, words, index), menu)
+    for id, record in edition.catalogue.offers.items():
+        if is_translated(record, edition.language):
+            make = partial(_offer, edition, id, words)
+            yield Planned(f"{edition.offers_key}{id}/", edition.language, make, anchors=("contact",))
 
 
 def here_for(edition: Edition, key: str, base: str = "") -> Here:
@@ -142,11 +158,10 @@ def _offers(edition: Edition, words: str | None, index: str) -> Page:
     t, key = edition.t, edition.offers_key
     html = render(edition, "offers", key, words, index=index)
     # Pages hold plain text; a label is HTML already.
-    title, description, menu = (t(f"offers.{name}").unescape() for name in ("title", "description", "menu"))
-    return Page(key, edition.language, title, description, html, menu=menu, trail=(("", ""),))
+    return Page(key, edition.language, t("offers.title").unescape(), t("offers.description").unescape(), html, trail=(("", ""),))
 
 
-def for_referrers(edition: Edition, words: str | None, matching: str, sheets: str) -> Iterator[Page]:
+def for_referrers(edition: Edition, words: str | None, matching: str, sheets: str) -> Iterator[Planned]:
     """The pages for who refers clients, in the default language: matching, the table, the shortlist.
 
     `matching` and `sheets` are the addresses of the data that the first and the last read.
@@ -154,25 +169,25 @@ def for_referrers(edition: Edition, words: str | None, matching: str, sheets: st
     above = edition.catalogue.settings.addresses.referrers + "/"
     trail = (("", ""), *([(above, "")] if edition.addresses.has(above, edition.language) else []))
     if edition.criteria:
-        yield _made(edition, "matching", words, trail, data=matching)
-    yield _made(edition, "table", words, trail, rows=rows(edition))
-    yield _made(edition, "list", words, (("", ""),), data=sheets)
+        yield _planned(edition, "matching", partial(_made, edition, "matching", words, trail, data=matching))
+    yield _planned(edition, "table", lambda: _made(edition, "table", words, trail, rows=rows(edition)))
+    yield _planned(edition, "list", partial(_made, edition, "list", words, (("", ""),), data=sheets))
+
+
+def _planned(edition: Edition, name: str, make: Callable[[], Page]) -> Planned:
+    return Planned(edition.keys[name], edition.language, make, edition.t(f"{name}.menu").unescape())
 
 
 def _made(edition: Edition, name: str, words: str | None, trail: tuple[tuple[str, str], ...], **values: object) -> Page:
     """A page without prose, whose words stand in the wording under its own name."""
     key = edition.keys[name]
     html = render(edition, name, key, words, **values)
-    labels = {
-        "matching": ("matching.title", "matching.description", "matching.menu"),
-        "table": ("table.title", "table.description", "table.menu"),
-        "list": ("list.title", "list.description", "list.menu"),
-    }[name]
-    title, description, menu = (edition.t(label).unescape() for label in labels)
-    return Page(key, edition.language, title, description, html, menu=menu, trail=trail)
+    title, description = (edition.t(f"{name}.{label}").unescape() for label in ("title", "description"))
+    return Page(key, edition.language, title, description, html, trail=trail)
 
 
-def _offer(edition: Edition, offer: OfferView, words: str | None) -> Page:
+def _offer(edition: Edition, id: str, words: str | None) -> Page:
+    offer = edition.fresh(id)
     html = render(edition, "offer", offer.key, words, offer=offer)
     return Page(
         key=offer.key,

@@ -3,8 +3,8 @@
 What somebody answers or keeps never leaves the browser: it is looked up here, in what everybody gets.
 """
 
-import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -14,12 +14,17 @@ from .matching import Candidate, Condition, candidates
 from .outputs import Output
 from .pages import here_for, message, piece
 from .qr import code
-from .views import ContactView, OfferView, View
+from .views import ContactView, OfferView, View, is_translated
 
 FOLDER = "assets/referring/"
 
 
-def matching(edition: Edition) -> Output:
+def address_of(name: str, version: str) -> str:
+    """Where the data of a page begin; `name` is ``matching`` or ``list``."""
+    return f"{FOLDER}{name}-{version}.json"
+
+
+def matching(edition: Edition, version: str) -> Iterator[Output]:
     """Everything that matching needs: the questions, the offers with their conditions, whom to ask what."""
     found = candidates(edition)
     contacts: dict[str, ContactView] = {}
@@ -32,7 +37,7 @@ def matching(edition: Edition) -> Output:
         "offers": offers,
         "contacts": [piece(edition, "whom_to_ask", edition.keys["matching"], point=point) for point in contacts.values()],
     }
-    return _file("matching", data)
+    yield _file("matching", version, data)
 
 
 def _criterion(view: View) -> dict[str, Any]:
@@ -113,20 +118,17 @@ def instead(edition: Edition, id: str, key: str) -> str:
     return piece(edition, "instead", key, point=edition.contact(id))
 
 
-def sheets(editions: dict[str, Edition], default: str, site_url: str) -> list[Output]:
+def sheets(editions: dict[str, Edition], default: str, site_url: str, version: str) -> Iterator[Output]:
     """The sheets of all offers: first where each stands, then the sheets in pieces, so that a large catalogue's stay small."""
     edition = editions[default]
     key = edition.keys["list"]
-    entries = {offer.id: _sheet(offer, editions, key, site_url) for offer in edition.offers}
-    ids = sorted(entries)
-    pieces = [_file("sheets", {id: entries[id] for id in ids[at : at + SHEETS_CUT]}) for at in range(0, len(ids), SHEETS_CUT)]
+    ids = sorted(edition.catalogue.offers)
+    pieces = {f"sheets-{at // SHEETS_CUT}": ids[at : at + SHEETS_CUT] for at in range(0, len(ids), SHEETS_CUT)}
     former = {old: id for id, offer in edition.catalogue.offers.items() for old in offer.former_ids}
-    main = {
-        "firsts": ids[::SHEETS_CUT],
-        "pieces": [output.address.removeprefix(FOLDER) for output in pieces],
-        "former": former,
-    }
-    return [_file("list", main), *pieces]
+    names = [address_of(name, version).removeprefix(FOLDER) for name in pieces]
+    yield _file("list", version, {"firsts": ids[::SHEETS_CUT], "pieces": names, "former": former})
+    for name, some in pieces.items():
+        yield _file(name, version, {id: _sheet(edition.fresh(id), editions, key, site_url) for id in some})
 
 
 SHEETS_CUT = 16
@@ -137,7 +139,9 @@ def _sheet(offer: OfferView, editions: dict[str, Edition], key: str, site_url: s
     edition = offer.edition
     here = here_for(edition, key)
     translated = {
-        language: other for language, other in editions.items() if language != edition.language and other.offer(offer.id).has_translation
+        language: other.fresh(offer.id)
+        for language, other in editions.items()
+        if language != edition.language and is_translated(offer.record, language)
     }
     successor = offer.record.successor
     return {
@@ -150,11 +154,10 @@ def _sheet(offer: OfferView, editions: dict[str, Edition], key: str, site_url: s
             edition, "sheet", key, offer=offer, address=site_url + offer.key, code=code(site_url + offer.key), ask=whom_to_ask(offer)
         ),
         "sides": {
-            language: piece(other, "client_side", key, offer=other.offer(offer.id), dutch=offer) for language, other in translated.items()
+            language: piece(other.edition, "client_side", key, offer=other, dutch=offer) for language, other in translated.items()
         },
     }
 
 
-def _file(name: str, data: Any) -> Output:
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return Output(f"{FOLDER}{name}-{hashlib.sha256(content).hexdigest()[:10]}.json", content)
+def _file(name: str, version: str, data: Any) -> Output:
+    return Output(address_of(name, version), json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())

@@ -1,12 +1,12 @@
-"""A whole build in one value: every page, shell and file of every language, ready to be written.
+"""A whole build in one value: every page, shell and file of every language, each made when it is asked for.
 
 MkDocs' part asks this for finished values only; another generator could do the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,10 +20,11 @@ from .finder import files as finder
 from .handwritten import HandWritten
 from .model.fields import Audience
 from .outputs import Output
-from .pages import Page
+from .pages import Page, Planned
 from .problems import Problem
 from .shell import Shell, shell
 from .text import direction
+from .version import version
 from .views import is_translated
 
 
@@ -32,7 +33,7 @@ class Site:
     """The pages of one edition.
 
     `editions` holds one per language; `site_url` ends with a slash; `edit_base` is the address
-    before a source path, "" where there is none.
+    before a source path, "" where there is none; `version` is part of the names of data files.
     """
 
     editions: dict[str, Edition]
@@ -40,9 +41,14 @@ class Site:
     handwritten: dict[tuple[str, str], HandWritten]
     site_url: str
     edit_base: str
-    pages: dict[str, list[Page]] = field(default_factory=dict)
+    version: str
+    planned: dict[str, Planned] = field(default_factory=dict)
+    """The pages without prose, by their address."""
     menus: dict[str, dict[str, str]] = field(default_factory=dict)
-    indexes: dict[str, list[Output]] = field(default_factory=dict)
+    data: dict[str, Callable[[], Iterable[Output]]] = field(default_factory=dict)
+    """How to make the files that are made of many offers, by how their addresses begin."""
+    made: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """Those that somebody asked for one by one."""
 
     @property
     def default(self) -> str:
@@ -53,27 +59,41 @@ class Site:
         """The path of the site on its host: ``/`` or ``/gids/``."""
         return urlsplit(self.site_url).path
 
-    @property
+    @cached_property
     def words(self) -> str | None:
         """The key of the page with difficult words."""
         return next((key for (_, key), page in self.handwritten.items() if page.front.body == "words"), None)
 
-    def make(self) -> None:
-        """Make every page, so that whatever can fail fails before anything is written."""
+    def plan(self) -> None:
+        """Find out which pages and data files there will be."""
         for language, edition in self.editions.items():
-            index, self.indexes[language] = finder.files(edition, partial(pages.card, edition))
-            self.pages[language] = list(pages.generated(edition, self.words, index))
+            index = finder.address_of(language, self.version)
+            self._add(pages.generated(edition, self.words, index))
+            card = partial(pages.card, edition)
+            self.data[index.removesuffix(".json")] = partial(finder.files, edition, card, self.version)
         own = self.editions[self.default]
-        matched, listed = referring.matching(own), referring.sheets(self.editions, self.default, self.site_url)
-        self.indexes["referring"] = [matched, *listed]
-        self.pages[self.default] += pages.for_referrers(own, self.words, matched.address, listed[0].address)
-        for language in self.editions:
-            self.menus[language] = {page.key: page.menu or page.title for page in self.pages[language]}
+        matched, listed = (referring.address_of(name, self.version) for name in ("matching", "list"))
+        self._add(pages.for_referrers(own, self.words, matched, listed))
+        self.data[matched] = partial(referring.matching, own, self.version)
+        self.data[referring.FOLDER] = partial(referring.sheets, self.editions, self.default, self.site_url, self.version)
         for (language, key), page in self.handwritten.items():
-            self.menus[language][key] = page.front.menu or page.front.title
-        for page in self.handwritten.values():
-            self.shell(self.finished(page, ""))
-        self.not_found()
+            self.menus.setdefault(language, {})[key] = page.front.menu or page.front.title
+
+    def _add(self, found: Iterable[Planned]) -> None:
+        for page in found:
+            self.planned[self.addresses.address(page.key, page.language)] = page
+            if page.menu:
+                self.menus.setdefault(page.language, {})[page.key] = page.menu
+
+    def sample(self) -> list[str]:
+        """Addresses of pages that show whether pages can be made at all: every one of a small site's, some of each kind of a large one's."""
+        offers = {language: 0 for language in self.editions}
+        found = []
+        for address, page in self.planned.items():
+            offers[page.language] += page.menu is None
+            if page.menu or offers[page.language] <= SAMPLE:
+                found.append(address)
+        return found
 
     def finished(self, page: HandWritten, prose: str) -> Page:
         """A hand-written page with its prose, which MkDocs converted."""
@@ -94,16 +114,32 @@ class Site:
         return shell(edition, page, self.menus, self.site_url, "", self.base)
 
     def outputs(self) -> Iterator[Output]:
-        """The files beside the pages. What stays out of search engines has no sitemap."""
+        """The files beside the pages."""
+        yield from self._small_files()
+        for make in self.data.values():
+            yield from make()
+
+    def _small_files(self) -> Iterator[Output]:
+        """What stays out of search engines has no sitemap."""
         edition = self.editions[self.default]
         name = edition.catalogue.settings.site_name[self.default]
         yield from outputs.host_headers(self.base, name if edition.is_internal else None)
         yield outputs.manifest(name, self.default, direction(self.default))
-        for index in self.indexes.values():
-            yield from index
         yield outputs.robots(self.site_url, edition.noindex)
         if not edition.is_internal:
             yield outputs.sitemap(self.addresses, self.site_url, edition.day)
+
+    def output(self, address: str) -> bytes | None:
+        """One of the files beside the pages; None when there is no such file. Its kind is made whole, once."""
+        beginning = next((each for each in self.data if address.startswith(each)), "")
+        if beginning not in self.made:
+            make = self.data.get(beginning, self._small_files)
+            self.made[beginning] = {output.address: output.content for output in make()}
+        return self.made[beginning].get(address)
+
+
+SAMPLE = 12
+"""How many offers' pages of each language are tried after a change."""
 
 
 def build(
@@ -145,6 +181,7 @@ def assemble(
         {(page.language, page.key): page for page in handwritten},
         site_url,
         edit_base,
+        version(seen.digest, audience, day, site_url),
     )
-    site.make()
+    site.plan()
     return site

@@ -4,6 +4,7 @@ Reads the events of libyaml itself instead of PyYAML's objects: that is faster, 
 entry has no use for (anchors, tags, a second document) and knows the line and column of each value.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,8 @@ class Document:
     left_out: set[Where] = field(default_factory=set)
     """What stands in the file but not in `data`, because a problem already names it."""
     problems: list[Problem] = field(default_factory=list)
+    digest: bytes = b""
+    """Of the file's bytes."""
 
     def key(self, where: Where) -> Position:
         """Where the key of a value stands; the value itself in a list; the nearest that has a place."""
@@ -79,7 +82,9 @@ def read(file: Path, root: Path) -> Document:
         content = file.read_bytes()
     except OSError as error:
         return _unreadable(path, Position(1, 1), f"dit bestand kan niet gelezen worden ({error.strerror})")
-    return parse(content, path)
+    document = parse(content, path)
+    document.digest = hashlib.sha256(content).digest()
+    return document
 
 
 def parse(content: bytes, path: str) -> Document:

@@ -1,6 +1,5 @@
 """The finder's index as files: one for a small catalogue; for a large one many, of which a search fetches the few it needs."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -22,55 +21,54 @@ FOLDER = "assets/finder/"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def files(edition: Edition, card: Callable[[Any], str]) -> tuple[str, list[Output]]:
-    """The address of the index of an edition, and all its files; `card` gives the HTML of an offer's card."""
+def address_of(language: str, version: str) -> str:
+    """Where the index of a language begins; all its files do so too, less the ending."""
+    return f"{FOLDER}{language}-{version}.json"
+
+
+def files(edition: Edition, card: Callable[[Any], str], version: str) -> Iterator[Output]:
+    """All files of the index of an edition; `card` gives the HTML of an offer's card, `version` is part of their names."""
     made = index(edition)
     large = len(made.offers) > WHOLE_LIST
     narrowed = facets(edition, made.offers)
     words = list(_cut(sorted((stem, _word(stem, made)) for stem in made.forms), 2, WORDS_CUT))
     postings = list(_cut(sorted((stem, _postings(found)) for stem, found in made.postings.items()), None, POSTINGS_CUT))
-    cards = [[offer.id, card(offer)] if large else [offer.id] for offer in made.offers]
     block = CARDS_CUT if large else WHOLE_LIST
-    pieces: dict[str, Any] = {}
-    pieces |= {f"words-{at}": [said for _, said in lines] for at, (_, lines) in enumerate(words)}
-    pieces |= {f"postings-{at}": dict(lines) for at, (_, lines) in enumerate(postings)}
-    pieces |= {f"facets-{at}": [[id, label, gaps(numbers)] for id, label, numbers in facet.values] for at, facet in enumerate(narrowed)}
-    pieces |= {f"cards-{at // block}": cards[at : at + block] for at in range(0, len(cards), block)}
-    written = {name: _json(piece) for name, piece in pieces.items()}
-    is_small = not large and sum(map(len, written.values())) < SMALL
-    version = f"{edition.language}-{_hash(*written.values())}-"
-    main = _json(
-        {
-            "count": len(made.offers),
-            "block": block,
-            "fillers": made.fillers,
-            "endings": made.endings,
-            "links": made.links,
-            "sounds": made.sounds,
-            "alike": made.alike,
-            "beginnings": made.beginnings,
-            "synonyms": made.synonyms,
-            "urgent": made.urgent,
-            "facets": [{"id": facet.id, "name": facet.name} for facet in narrowed],
-            "words": [first for first, _ in words],
-            "postings": [first for first, _ in postings],
-            **({"inline": pieces} if is_small else {"pieces": version}),
-        }
-    )
-    address = f"{FOLDER}{edition.language}-{_hash(main)}.json"
-    rest = [] if is_small else [Output(f"{FOLDER}{version}{name}.json", data) for name, data in written.items()]
-    return address, [Output(address, main), *rest]
+
+    def pieces() -> Iterator[tuple[str, Any]]:
+        yield from ((f"words-{at}", [said for _, said in lines]) for at, (_, lines) in enumerate(words))
+        yield from ((f"postings-{at}", dict(lines)) for at, (_, lines) in enumerate(postings))
+        yield from ((f"facets-{at}", [[id, label, gaps(of)] for id, label, of in facet.values]) for at, facet in enumerate(narrowed))
+        for at in range(0, len(made.offers), block):
+            yield f"cards-{at // block}", [[offer.id, card(offer)] if large else [offer.id] for offer in made.offers[at : at + block]]
+
+    address = address_of(edition.language, version)
+    main = {
+        "count": len(made.offers),
+        "block": block,
+        "fillers": made.fillers,
+        "endings": made.endings,
+        "links": made.links,
+        "sounds": made.sounds,
+        "alike": made.alike,
+        "beginnings": made.beginnings,
+        "synonyms": made.synonyms,
+        "urgent": made.urgent,
+        "facets": [{"id": facet.id, "name": facet.name} for facet in narrowed],
+        "words": [first for first, _ in words],
+        "postings": [first for first, _ in postings],
+    }
+    if not large and len(_json(small := dict(pieces()))) < SMALL:
+        yield Output(address, _json(main | {"inline": small}))
+        return
+    beginning = address.removeprefix(FOLDER).removesuffix(".json") + "-"
+    yield Output(address, _json(main | {"pieces": beginning}))
+    for name, piece in pieces():
+        yield Output(f"{FOLDER}{beginning}{name}.json", _json(piece))
 
 
 def _json(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _hash(*contents: bytes) -> str:
-    digest = hashlib.sha256()
-    for content in contents:
-        digest.update(content)
-    return digest.hexdigest()[:10]
 
 
 def _word(stem: str, made: Index) -> str:
