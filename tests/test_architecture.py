@@ -23,7 +23,7 @@ TEMPLATES = sorted([*(PACKAGE / "templates").rglob("*.html"), *(HOOKS / "theme")
 
 STREET = (
     # What is found, and the files as they are.
-    "today", "problems", "yaml_faults", "source",
+    "today", "version", "problems", "yaml_faults", "source",
     # What an entry may say.
     "model", "periods", "freshness", "translations", "text",
     # All of it read and checked.
@@ -200,7 +200,6 @@ PUT_TOGETHER = {
     "offer.self_": ["yes", "no", "unknown"],
     "offer.interpreter_": ["yes", "no"],
     "about.owner_": list(Owner.model_fields),
-    "offers.": ["title", "description", "menu"],
     "table.": ["name", "for_whom", "not_for_whom", "who_refers", "how", "cost", "languages", "checked", "seen"],
     "matching.": ["fits", "asks", "excluded", "fits_likely", "excluded_likely"],
     "matching.none_": ["fit", "ask", "excluded"],

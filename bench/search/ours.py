@@ -47,7 +47,8 @@ def build_index(catalogue: Path, languages: Sequence[str]) -> Built:
     for language in languages:
         edition = found[language]
         began = time.process_time()
-        built.indexes[language], outputs = finder.files(edition, partial(pages.card, edition))
+        built.indexes[language] = finder.address_of(language, "1")
+        outputs = list(finder.files(edition, partial(pages.card, edition), "1"))
         built.seconds += time.process_time() - began
         built.files |= {output.address: output.content for output in outputs}
     return built

@@ -98,8 +98,7 @@ def generated(edition: Edition, words: str | None, index: str) -> Iterator[Plann
 
     `words` is the key of the word list, `index` the address of the finder's index.
     """
-    menu = edition.t("offers.menu").unescape()
-    yield Planned(edition.offers_key, edition.language, partial(_offers, edition, words, index), menu)
+    yield _planned(edition, "offers", partial(_offers, edition, words, index))
     for id, record in edition.catalogue.offers.items():
         if is_translated(record, edition.language):
             make = partial(_offer, edition, id, words)
@@ -155,10 +154,10 @@ def card(edition: Edition, offer: OfferView) -> str:
 
 
 def _offers(edition: Edition, words: str | None, index: str) -> Page:
-    t, key = edition.t, edition.offers_key
+    key = edition.offers_key
     html = render(edition, "offers", key, words, index=index)
-    # Pages hold plain text; a label is HTML already.
-    return Page(key, edition.language, t("offers.title").unescape(), t("offers.description").unescape(), html, trail=(("", ""),))
+    title, description, _ = _labels(edition, "offers")
+    return Page(key, edition.language, title, description, html, trail=(("", ""),))
 
 
 def for_referrers(edition: Edition, words: str | None, matching: str, sheets: str) -> Iterator[Planned]:
@@ -175,14 +174,25 @@ def for_referrers(edition: Edition, words: str | None, matching: str, sheets: st
 
 
 def _planned(edition: Edition, name: str, make: Callable[[], Page]) -> Planned:
-    return Planned(edition.keys[name], edition.language, make, edition.t(f"{name}.menu").unescape())
+    return Planned(edition.keys[name], edition.language, make, _labels(edition, name)[-1])
+
+
+def _labels(edition: Edition, name: str) -> tuple[str, ...]:
+    """The title, the description and the name in menus of a page without prose: plain text, where a label is HTML."""
+    labels = {
+        "offers": ("offers.title", "offers.description", "offers.menu"),
+        "matching": ("matching.title", "matching.description", "matching.menu"),
+        "table": ("table.title", "table.description", "table.menu"),
+        "list": ("list.title", "list.description", "list.menu"),
+    }[name]
+    return tuple(edition.t(label).unescape() for label in labels)
 
 
 def _made(edition: Edition, name: str, words: str | None, trail: tuple[tuple[str, str], ...], **values: object) -> Page:
     """A page without prose, whose words stand in the wording under its own name."""
     key = edition.keys[name]
     html = render(edition, name, key, words, **values)
-    title, description = (edition.t(f"{name}.{label}").unescape() for label in ("title", "description"))
+    title, description, _ = _labels(edition, name)
     return Page(key, edition.language, title, description, html, trail=trail)
 
 

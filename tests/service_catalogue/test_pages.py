@@ -45,7 +45,7 @@ def body(text, language="nl", audience=Audience.PUBLIC, others=None):
 
 
 def page_of(edition, key):
-    return next(page for page in pages.generated(edition, words=None, index="index.json") if page.key == key)
+    return next(page.make() for page in pages.generated(edition, words=None, index="index.json") if page.key == key)
 
 
 def tree(html):
@@ -412,7 +412,7 @@ def test_an_offer_without_a_summary_is_described_by_its_name():
 
 def test_only_what_is_translated_has_a_page_in_a_language_and_the_list_has_it_all():
     edition = samples.edition(samples.catalogue(OTHERS | {"koor": ""}), "fr")
-    made = {page.key: page for page in pages.generated(edition, words=None, index="index.json")}
+    made = {page.key: page.make() for page in pages.generated(edition, words=None, index="index.json")}
     assert sorted(made) == ["aanbod/", "aanbod/koor/"]
     cards = tree(made["aanbod/"].html).find_all(class_="card")
     assert [(card.find("a")["href"], card.find("a").get("hreflang")) for card in cards] == [
