@@ -1,6 +1,6 @@
 """Words as the finder compares them: small letters without accents, whatever the script.
 
-`theme/assets/search.js` does the same to what people type; a test gives both the same texts.
+`theme/assets/words.js` does the same to what people type; a test gives both the same texts.
 """
 
 import re

@@ -44,8 +44,10 @@ class Index:
     fillers: list[str] = field(default_factory=list)
 
 
-Texts: TypeAlias = list[tuple[Searched, list[str]]]
-"""The texts of one offer, each with its words."""
+Texts: TypeAlias = list[tuple[Searched, Counter[str]]]
+"""The texts of one offer, each with its words and how often they stand there."""
+Parts: TypeAlias = dict[str, tuple[tuple[str, float], ...]]
+"""What a word counts for: its stem, and the stems of the words it is made of, each with a share."""
 
 
 class _Words:
@@ -55,6 +57,7 @@ class _Words:
         self.stems: dict[str, Stems] = {}
         self.uses: dict[str, Counter[str]] = {}
         self.halves: dict[str, dict[str, list[str]]] = {}
+        self.parts: dict[str, Parts] = {}
 
     def of(self, language: str) -> Stems:
         if language not in self.stems:
@@ -63,13 +66,20 @@ class _Words:
 
     def read(self, offers: Iterable[Texts]) -> None:
         """Count and stem the words of all offers; afterwards compounds are known."""
-        for each, found in (text for texts in offers for text in texts):
-            self.of(each.language)
-            self.uses[each.language].update(found)
+        for texts in offers:
+            for each, found in texts:
+                self.of(each.language)
+                uses = self.uses[each.language]
+                for word, times in found.items():
+                    uses[word] = uses.get(word, 0) + times
         for language, uses in self.uses.items():
+            stem = self.stems[language].stem
             for word in uses:
-                self.stems[language].stem(word)
-        self.halves = {language: stems.halves(list(stems.known_words)) for language, stems in self.stems.items()}
+                stem(word)
+            self.halves[language] = halves = self.stems[language].halves(list(self.stems[language].known_words))
+            self.parts[language] = {
+                word: ((stem(word), 1.0), *((stem(half), HALF) for half in halves.get(word, ()))) for word in uses
+            }
 
 
 def index(edition: Edition) -> Index:
@@ -82,12 +92,12 @@ def index(edition: Edition) -> Index:
     made.fillers = sorted({fold(word) for text in fillers for word in words(text)})
     _synonyms(made, edition, known)
     _learn(edition, known)
-    texts = [[(each, words(each.text)) for each in searched(offer)] for offer in offers]
+    texts = [[(each, Counter(words(each.text))) for each in searched(offer)] for offer in offers]
     known.read(texts)
     lengths = _usual_lengths(texts)
     for number, offer in enumerate(texts):
-        for stem, weight in _weights(offer, known, lengths).items():
-            made.postings.setdefault(stem, {})[number] = max(1, round(LEVELS * weight / (weight + COMMON)))
+        for stem, weight in _weights(offer, known.parts, lengths).items():
+            made.postings.setdefault(stem, {})[number] = round(LEVELS * weight / (weight + COMMON)) or 1
     _forms(made, known, texts)
     made.endings = own.endings()
     urgent = settings.urgent_words or {}
@@ -109,28 +119,29 @@ def _usual_lengths(offers: list[Texts]) -> dict[str, float]:
     """How many words a field has on average, where it has any."""
     count: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for each, found in (text for texts in offers for text in texts):
-        count[each.field] += 1
-        total[each.field] += len(found)
+    for texts in offers:
+        for each, found in texts:
+            count[each.field] += 1
+            total[each.field] += found.total()
     return {name: max(1, total[name] / count[name]) for name in count}
 
 
-def _weights(texts: Texts, known: _Words, lengths: dict[str, float]) -> dict[str, float]:
+def _weights(texts: Texts, parts: dict[str, Parts], lengths: dict[str, float]) -> dict[str, float]:
     """How much each stem weighs in an offer, by the fields it stands in: more in short ones, hardly more when repeated.
 
     Within a field the best text counts, so that five search words with one word in them are not five times it.
     """
     fields: dict[str, dict[str, float]] = {}
     for each, found in texts:
-        stem, halves = known.stems[each.language].stem, known.halves[each.language]
-        usual = each.weight / (0.6 + 0.4 * len(found) / lengths[each.field])
+        of = parts[each.language]
+        usual = each.weight / (0.6 + 0.4 * found.total() / lengths[each.field])
         best = fields.setdefault(each.field, {})
-        for word, times in Counter(found).items():
-            weight = usual * SQUARE_ROOTS[min(times, 4)]
-            for part, share in ((stem(word), weight), *((stem(half), weight * HALF) for half in halves.get(word, ()))):
-                if share > best.get(part, 0):
-                    best[part] = share
-        if each.is_name and len(found) > 1:
+        for word, times in found.items():
+            weight = usual * SQUARE_ROOTS[times if times < 4 else 4]
+            for stem, share in of[word]:
+                if weight * share > best.get(stem, 0):
+                    best[stem] = weight * share
+        if each.is_name and found.total() > 1:
             fields.setdefault("joined", {})[joined(each.text)] = each.weight * 2
     weights: dict[str, float] = {}
     for best in fields.values():
@@ -147,9 +158,10 @@ def _forms(made: Index, known: _Words, offers: Iterable[Texts]) -> None:
             made.forms.setdefault(stem(word), {})[word] = None
             for half in halves.get(word, ()):
                 made.forms.setdefault(stem(half), {}).setdefault(half)
-    for each, found in (text for texts in offers for text in texts):
-        if each.is_name and len(found) > 1:
-            made.forms.setdefault(joined(each.text), {}).setdefault(" ".join(found))
+    for texts in offers:
+        for each, found in texts:
+            if each.is_name and found.total() > 1:
+                made.forms.setdefault(joined(each.text), {}).setdefault(" ".join(words(each.text)))
 
 
 def _synonyms(made: Index, edition: Edition, known: _Words) -> None:

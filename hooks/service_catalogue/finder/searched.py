@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ..edition import Edition
-from ..model.values import Phone
-from ..text import Text, language_name
+from ..model.values import PerLanguage, Phone
+from ..text import language_name
 from ..views import OfferView
 
 
@@ -26,51 +27,66 @@ class Searched(NamedTuple):
 def searched(offer: OfferView) -> Iterator[Searched]:
     """Every text of an offer that is searched, in the edition's language and under its own name in the default one."""
     edition, record = offer.edition, offer.record
+    catalogue, default = edition.catalogue, edition.default
+
+    def texts(field: str, weight: float, *values: PerLanguage | None) -> Iterator[Searched]:
+        for value in values:
+            if value:
+                language = edition.language if edition.language in value else default
+                yield Searched(field, weight, _bare(value[language]), language)
+
     for each in (record, *edition.predecessors.get(offer.id, ())):
-        for language in dict.fromkeys((edition.language, edition.default)):
+        for language in dict.fromkeys((edition.language, default)):
             if language in each.name:
                 yield Searched("name", 4, each.name[language], language, True)
         for alias in each.aliases:
-            yield Searched("alias", 4, alias.name, edition.default, True)
+            yield Searched("alias", 4, alias.name, default, True)
     for language, words in (record.search_words or {}).items():
-        if language in (edition.language, edition.default):
+        if language in (edition.language, default):
             for each in words:
                 yield Searched("words", 3, each, language, True)
-    for theme in offer.themes:
-        yield from _texts("themes", 3, theme.name)
-    yield from _texts("summary", 2, offer.summary)
-    for side in offer.sides:
-        yield from _texts("sides", 2, side.name)
-        yield from _texts("for_whom", 1, side.for_whom)
-    yield from _texts("for_whom", 1, offer.for_whom)
-    yield from _texts("description", 1, offer.description, offer.how_to_start, offer.where, offer.when_text, offer.notes)
-    yield from _texts("kind", 1, offer.kind and offer.kind.name, offer.phase and offer.phase.name, offer.phase and offer.phase.official)
-    for organisation in filter(None, (offer.provider, *offer.partners)):
-        yield from _texts("provider", 1.5, organisation.name)
-        for alias in organisation.aliases:
-            yield Searched("provider", 1.5, alias.name, edition.default)
-    for place in offer.places:
-        yield from _texts("place", 1.5, place.name)
-        parts = (place.street, place.postcode, place.city)
-        yield Searched("place", 1.5, " ".join(str(part) for part in parts if part), edition.default)
-    for language in offer.languages:
-        yield Searched("languages", 1.5, language_name(language.code, edition.language), edition.language)
-    for point in (*offer.contact, *offer.referral_contact):
-        yield from _texts("contact", 1, point.role)
-        if point.phone and not point.is_call:
-            yield Searched("phone", 4, " ".join(sorted(spellings(point.phone))), edition.default)
+    for theme in record.themes:
+        yield from texts("themes", 3, catalogue.vocabularies["themes"][theme].name)
+    yield from texts("summary", 2, record.summary)
+    for side in record.sides:
+        yield from texts("sides", 2, side.name)
+        yield from texts("for_whom", 1, side.for_whom)
+    yield from texts("for_whom", 1, record.for_whom)
+    yield from texts("description", 1, record.description, record.how_to_start, record.where, record.when_text, record.notes)
+    kind = catalogue.vocabularies["kinds"][record.kind] if record.kind else None
+    phase = catalogue.vocabularies["phases"][record.phase] if record.phase else None
+    yield from texts("kind", 1, kind and kind.name, phase and phase.name, phase and phase.official)
+    for id in (record.provider, *record.partners):
+        if id:
+            yield from texts("provider", 1.5, catalogue.organisations[id].name)
+            for alias in catalogue.organisations[id].aliases:
+                yield Searched("provider", 1.5, alias.name, default)
+    for id in record.places:
+        place = catalogue.places[id]
+        yield from texts("place", 1.5, place.name)
+        yield Searched("place", 1.5, " ".join(part for part in (place.street, place.postcode, place.city) if part), default)
+    for spoken in record.languages:
+        yield Searched("languages", 1.5, language_name(spoken.code, edition.language), edition.language)
+    for id in (*record.contact, *(record.referral.contact if record.referral else ())):
+        point = catalogue.contact_points[id]
+        yield from texts("contact", 1, point.role)
+        if point.phone and id != catalogue.settings.call:
+            yield Searched("phone", 4, spellings(point.phone), default)
 
 
-def _texts(field: str, weight: float, *texts: Text | None) -> Iterator[Searched]:
-    for text in texts:
-        if text:
-            yield Searched(field, weight, text.plain, text.language)
+def _bare(markdown: str) -> str:
+    """A text without the addresses of its links; what else is a sign is no word anyway."""
+    return _LINK.sub(r"\1", markdown) if "](" in markdown else markdown
 
 
-def spellings(phone: Phone) -> set[str]:
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+@cache
+def spellings(phone: Phone) -> str:
     """A phone number in digits as people type it: as it is shown, with its country, and without its zone."""
     zone, _, rest = phone.partition(" ")
-    return {re.sub(r"\D", "", digits) for digits in (phone, phone.link, rest or zone)}
+    return " ".join(sorted({re.sub(r"\D", "", digits) for digits in (phone, phone.link, rest or zone)}))
 
 
 def rank(offer: OfferView) -> tuple[int, int, str]:

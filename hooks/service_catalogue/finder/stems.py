@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
 import snowballstemmer
 from babel import Locale
@@ -45,8 +46,7 @@ class Stems:
     def __init__(self, language: str):
         own = language.partition("-")[0]
         self.links, self.sounds, self.alike, self.beginnings = (table.get(own, ()) for table in (LINKS, SOUNDS, ALIKE, BEGINNINGS))
-        name = Locale.parse(language, sep="-").get_language_name("en").lower()
-        self._stemmer = snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
+        self._algorithm = Locale.parse(language, sep="-").get_language_name("en").lower()
         self._stems: dict[str, str] = {}
         self._learned: dict[str, str] = {}
 
@@ -54,20 +54,14 @@ class Stems:
         """The stem of a word in small letters, folded."""
         known = self._stems.get(word)
         if known is None:
-            self._stems[word] = known = self._stemmed(word)
+            self._stems[word] = known = _stemmed(word, self._algorithm)
         return known
 
     def learn(self, words: Iterable[str]) -> None:
         """Take the endings of these words too, without counting them among the words of the catalogue."""
         for word in words:
             if word not in self._learned:
-                self._learned[word] = self._stemmed(word)
-
-    def _stemmed(self, word: str) -> str:
-        form = fold(word)
-        stem = fold(self._stemmer.stemWord(word)) if self._stemmer and word.isalpha() else form
-        # The script looks for a word among those that begin as it does, so a stem does too ("gezwommen").
-        return stem if stem[:2] == form[:2] else form
+                self._learned[word] = _stemmed(word, self._algorithm)
 
     def endings(self) -> list[tuple[str, str]]:
         """How words end and what of that their stem keeps, the commonest first: ``("en", "")``."""
@@ -124,3 +118,16 @@ class Stems:
         """The word that `text` is, or the stem of one ("kook" in "kookploeg"), less what links it to the next."""
         bare = (text.removesuffix(link) if text.endswith(link) else "" for link in self.links)
         return next((each for each in bare if each in self._heads), None)
+
+
+@cache
+def _stemmer(algorithm: str) -> Any:
+    return snowballstemmer.stemmer(algorithm) if algorithm in snowballstemmer.algorithms() else None
+
+
+@cache  # every edition has words of the default language
+def _stemmed(word: str, algorithm: str) -> str:
+    form, stemmer = fold(word), _stemmer(algorithm)
+    stem = fold(stemmer.stemWord(word)) if stemmer and word.isalpha() else form
+    # The script looks for a word among those that begin as it does, so a stem does too ("gezwommen").
+    return stem if stem[:2] == form[:2] else form
