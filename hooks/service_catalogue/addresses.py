@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .text import direction, language_name
 
@@ -78,11 +79,11 @@ class Here:
         The label may be in either language: a `Text` marks itself.
         """
         target = self._target(key)
-        html = Markup(' class="{}"').format(css) if css else Markup("")
-        opening = Markup('<a href="{}{}"{}').format(self.to(target.address), anchor and f"#{anchor}", html)
+        place, style = anchor and f"#{anchor}", css and f' class="{css}"'
+        opening = f'<a href="{self.to(target.address)}{place}"{style}'
         if target.language == self.language:
-            return opening + Markup(">{}</a>").format(label)
-        return opening + Markup(' hreflang="{}">{} {}</a>').format(target.language, label, foreign_mark(target.language))
+            return Markup(f"{opening}>{escape(label)}</a>")
+        return Markup(f'{opening} hreflang="{target.language}">{escape(label)} {foreign_mark(target.language)}</a>')
 
     def _target(self, key: str) -> Target:
         target = self.addresses.find(key, self.language)
@@ -130,6 +131,7 @@ _SCHEME_LINK = re.compile(r'<a href="(aanbod|woord):([a-z0-9-]+)"[^>]*>(.*?)</a>
 _PLAIN_LINK = re.compile(r'<a href="([^":]*)"((?![^>]*hreflang=)[^>]*)>(.*?)</a>', re.DOTALL)
 
 
+@cache
 def foreign_mark(language: str) -> Markup:
     """What stands behind a text in another language: ``(Nederlands)``."""
     return Markup('<span class="tongue" lang="{}" dir="{}">({})</span>').format(

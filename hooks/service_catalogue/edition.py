@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
+from string import Formatter
 from typing import Any
 
 from babel.dates import format_date
@@ -90,11 +91,25 @@ class Wording:
     def __init__(self, labels: dict[str, str], language: str):
         self.labels = labels
         self.language = language
+        self._plain: dict[str, Markup] = {}
+        self._pieces: dict[str, list[tuple[Markup, str | None]]] = {}
 
     def __call__(self, key: str, **filled: object) -> Markup:
-        """The label; KeyError when there is none, which stops the build."""
-        label = escape(self.labels[key])
-        return label.format(**filled) if filled else label
+        """The label; KeyError when there is none, or nothing for a place in it, which stops the build."""
+        if filled:
+            return Markup("").join(
+                words if name is None else words + escape(filled[name]) for words, name in self._in_pieces(key)
+            )
+        if key not in self._plain:
+            self._plain[key] = escape(self.labels[key])
+        return self._plain[key]
+
+    def _in_pieces(self, key: str) -> list[tuple[Markup, str | None]]:
+        """The words of a label with the name of the place behind each: a label is read once, and filled in often."""
+        if key not in self._pieces:
+            parsed = Formatter().parse(self.labels[key])
+            self._pieces[key] = [(escape(words), name) for words, name, _, _ in parsed]
+        return self._pieces[key]
 
     def date(self, day: date) -> str:
         """A date in words: ``3 maart 2026``."""
@@ -119,7 +134,7 @@ class Edition:
     def t(self) -> Wording:
         return Wording(self.catalogue.wording[self.language], self.language)
 
-    @property
+    @cached_property
     def settings(self) -> View:
         return View(self.catalogue.settings, self)
 
@@ -234,15 +249,25 @@ class Edition:
         return Explainer(self.catalogue.glossary.values(), self.language)
 
     def term(self, vocabulary: str, id: str | None) -> View | None:
-        return View(self.catalogue.vocabularies[vocabulary][id], self) if id else None
+        return self._terms(vocabulary)[id] if id else None
 
     def terms(self, vocabulary: str) -> list[View]:
-        return [View(term, self) for term in self.catalogue.vocabularies.get(vocabulary, {}).values()]
+        return list(self._terms(vocabulary).values())
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, dict[str, View]]:
+        return {}
+
+    def _terms(self, vocabulary: str) -> dict[str, View]:
+        if vocabulary not in self._vocabularies:
+            terms = self.catalogue.vocabularies.get(vocabulary, {})
+            self._vocabularies[vocabulary] = {id: View(term, self) for id, term in terms.items()}
+        return self._vocabularies[vocabulary]
 
     def contact(self, id: str) -> ContactView:
         return ContactView(self.catalogue.contact_points[id], self)
 
-    @property
+    @cached_property
     def call(self) -> ContactView:
         """The contact point with the one number of the site."""
         return self.contact(self.catalogue.settings.call)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from .model.vocabulary import Word
 
+_PROSE = re.compile(r'<div class="prose".*?</div>', re.DOTALL)
+"""Prose is Markdown, which has no <div> in it."""
 _PIECES = re.compile(r"(<[^>]+>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
@@ -31,17 +33,19 @@ class Explainer:
         if self.pattern is None:
             return html
         done = {id for id in self.ids.values() if f'{page}#{id}"' in html}
-        depth = quiet = 0  # how many <div class="prose"> and how many quiet elements the text stands in
+        return _PROSE.sub(lambda found: self._in_prose(found[0], page, done), html)
+
+    def _in_prose(self, html: str, page: str, done: set[str]) -> str:
+        if not self.pattern.search(html):
+            return html
+        quiet = 0  # how many quiet elements the text stands in
         pieces = _PIECES.split(html)
         for index, piece in enumerate(pieces):
             if piece.startswith("<"):
                 name = _NAME.match(piece)
-                step = -1 if piece.startswith("</") else 1
                 if name and name[1] in _QUIET:
-                    quiet += step
-                elif name and name[1] == "div" and (depth or 'class="prose"' in piece):
-                    depth += step
-            elif depth and not quiet and piece.strip():
+                    quiet += -1 if piece.startswith("</") else 1
+            elif not quiet and piece.strip():
                 pieces[index] = self.pattern.sub(lambda found: self._link(found, page, done), piece)
         return "".join(pieces)
 

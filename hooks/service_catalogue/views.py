@@ -31,6 +31,7 @@ class View:
         self.edition = edition
         self.id = id or getattr(record, "id", "")
         self._within = within
+        self._states: dict[str, State] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in type(self.record).model_fields:
@@ -54,13 +55,17 @@ class View:
             return State.ORIGINAL
         if self._within:
             return self._within.state_in(language)
+        if language not in self._states:
+            self._states[language] = self._state(language)
+        return self._states[language]
+
+    def _state(self, language: str) -> State:
         translation = getattr(self.record, "translations", {}).get(language)
         if translation is None:
             return State.DRAFT
         if translation.of != fingerprint(self.record, language, self.edition.default):
             return State.OUTDATED
         return State(translation.state)
-
 
     @cached_property
     def used_sources(self) -> list["View"]:
