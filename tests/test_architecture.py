@@ -31,7 +31,7 @@ STREET = (
     # What one audience may see: whatever comes after this sees nothing else.
     "addresses", "explaining", "views", "edition",
     # What is made of it.
-    "matching", "pages", "qr", "shell", "outputs", "finder", "referring",
+    "matching", "outputs", "finder", "paging", "pages", "qr", "shell", "referring",
     # A whole build, which redacts first.
     "site",
     # Commands for editors; no page is made of these.

@@ -28,6 +28,10 @@ from .text import State, Text
 from .views import ContactView, OfferView, OrganisationView, View
 
 
+WHOLE_LIST = 200
+"""So many offers a page may list; of more it shows the ways to a part of them (`paging`)."""
+
+
 def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
     """The catalogue without what `audience` may not see on `day`, and without the files it came from.
 
@@ -180,6 +184,21 @@ class Edition:
     def _made(self, html: Markup, language: str, state: Any) -> Text:
         return Text(html, language, state(language), language != self.language)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether no page may list all offers: it would take too long to load."""
+        return len(self.catalogue.offers) > WHOLE_LIST
+
+    @cached_property
+    def checked(self) -> int:
+        """How many offers were checked by somebody."""
+        return sum(self.fresh(id).last_checked is not None for id in self.catalogue.offers)
+
+    @cached_property
+    def unknown(self) -> int:
+        """Of how many offers something is not known."""
+        return sum(bool(offer.unknown or offer.open_questions) for offer in map(self.fresh, self.catalogue.offers))
+
     @cached_property
     def offers(self) -> list[OfferView]:
         """Every offer, by name."""
@@ -280,23 +299,22 @@ class Edition:
         groups.append((None, [offer for offer in self._current if offer.record.kind is None]))
         return [(kind, offers) for kind, offers in groups if offers]
 
-
     @cached_property
     def _current(self) -> list[OfferView]:
         """The offers that are not ended: in the order of kinds, by name, each followed by its parts."""
         kinds = list(self.catalogue.vocabularies.get("kinds", {}))
         current = [offer for offer in self.offers if offer.record.status != "ended"]
         current.sort(key=lambda offer: kinds.index(offer.record.kind) if offer.record.kind in kinds else len(kinds))
-        ordered: dict[str, OfferView] = {}
+        ids, ordered = {offer.id for offer in current}, {}
 
         def put(offer: OfferView) -> None:
             if ordered.setdefault(offer.id, offer) is offer:
                 for part in offer.parts:
-                    if part in current:
+                    if part.id in ids:
                         put(part)
 
         for offer in current:
-            if offer.part_of not in current:
+            if offer.record.part_of not in ids:
                 put(offer)
         return list(ordered.values())
 

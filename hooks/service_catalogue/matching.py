@@ -3,6 +3,7 @@
 The answer itself is given where the person's answers are: in the browser, and nowhere else.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -79,11 +80,11 @@ class Row(NamedTuple):
     not_for: list[Exclusion]
 
 
-def rows(edition: Edition) -> list[Row]:
-    """Every offer that has not ended, by name."""
+def rows(edition: Edition, ids: Iterable[str]) -> list[Row]:
+    """These offers without those that have ended."""
     return [
         Row(offer, [found for rule in offer.record.rules().values() if (found := _exclusion(rule, edition))])
-        for offer in edition.offers
+        for offer in map(edition.fresh, ids)
         if offer.record.status != "ended"
     ]
 

@@ -14,11 +14,13 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from . import paging
 from .addresses import Here
 from .edition import Edition
 from .handwritten import HandWritten
 from .text import State, Text, direction, language_name
-from .matching import Row, rows
+from .matching import rows
+from .paging import Groups, Part
 from .views import OfferView, is_translated
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -49,14 +51,15 @@ class Page:
 class Planned:
     """A page that is known before it is made: most of a large catalogue's are made when they are written, and then forgotten.
 
-    `key` and `language` say where it will stand, `menu` is what menus call it (None for an offer: no menu
-    names one), `make` gives it, anew each time.
+    `key` and `language` say where it will stand, `make` gives it, anew each time, `menu` is what menus call it
+    (None where none names it), `kind` what it is one of many of, as ``offer``.
     """
 
     key: str
     language: str
     make: Callable[[], Page]
     menu: str | None = None
+    kind: str | None = None
     anchors: tuple[str, ...] = ()
 
 
@@ -98,11 +101,13 @@ def generated(edition: Edition, words: str | None, index: str) -> Iterator[Plann
 
     `words` is the key of the word list, `index` the address of the finder's index.
     """
-    yield _planned(edition, "offers", partial(_offers, edition, words, index))
+    groups = paging.by_kind(edition)
+    yield _planned(edition, "offers", partial(_made, edition, "offers", words, (("", ""),), index=index, parts=groups))
+    yield from _parts(edition, "part", edition.offers_key, groups, words)
     for id, record in edition.catalogue.offers.items():
         if is_translated(record, edition.language):
             make = partial(_offer, edition, id, words)
-            yield Planned(f"{edition.offers_key}{id}/", edition.language, make, anchors=("contact",))
+            yield Planned(f"{edition.offers_key}{id}/", edition.language, make, kind="offer", anchors=("contact",))
 
 
 def here_for(edition: Edition, key: str, base: str = "") -> Here:
@@ -153,13 +158,6 @@ def card(edition: Edition, offer: OfferView) -> str:
     return macros.card(offer, here_for(edition, edition.offers_key), edition.t)
 
 
-def _offers(edition: Edition, words: str | None, index: str) -> Page:
-    key = edition.offers_key
-    html = render(edition, "offers", key, words, index=index)
-    title, description, _ = _labels(edition, "offers")
-    return Page(key, edition.language, title, description, html, trail=(("", ""),))
-
-
 def for_referrers(edition: Edition, words: str | None, matching: str, sheets: str) -> Iterator[Planned]:
     """The pages for who refers clients, in the default language: matching, the table, the shortlist.
 
@@ -169,8 +167,26 @@ def for_referrers(edition: Edition, words: str | None, matching: str, sheets: st
     trail = (("", ""), *([(above, "")] if edition.addresses.has(above, edition.language) else []))
     if edition.criteria:
         yield _planned(edition, "matching", partial(_made, edition, "matching", words, trail, data=matching))
-    yield _planned(edition, "table", lambda: _made(edition, "table", words, trail, rows=rows(edition)))
+    groups, key = paging.by_kind(edition), edition.keys["table"]
+    everything = [] if edition.is_large else [offer.id for offer in edition.offers]
+    yield _planned(edition, "table", lambda: _made(edition, "table", words, trail, rows=rows(edition, everything), parts=groups, part=None))
+    yield from _parts(edition, "table", key, groups, words)
     yield _planned(edition, "list", partial(_made, edition, "list", words, (("", ""),), data=sheets))
+
+
+def _parts(edition: Edition, template: str, above: str, groups: Groups, words: str | None) -> Iterator[Planned]:
+    """The pages of a list that is too long for one; `above` is the key of the page that leads to them."""
+    for part in (part for _, some in groups for part in some):
+        yield Planned(f"{above}{part.path}", edition.language, partial(_part, edition, template, above, part, groups, words), kind=template)
+
+
+def _part(edition: Edition, template: str, above: str, part: Part, groups: Groups, words: str | None) -> Page:
+    key = f"{above}{part.path}"
+    table = {"rows": rows(edition, part.ids)} if template == "table" else {}
+    html = render(edition, template, key, words, part=part, parts=groups, **table)
+    kind = part.kind.name.plain if part.kind else edition.t("offers.no_kind").unescape()
+    whole = _labels(edition, "table" if table else "offers")
+    return Page(key, edition.language, f"{kind}: {part.label}", whole[1], html, trail=(("", ""), (above, whole[-1])))
 
 
 def _planned(edition: Edition, name: str, make: Callable[[], Page]) -> Planned:

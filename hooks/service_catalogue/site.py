@@ -3,6 +3,7 @@
 MkDocs' part asks this for finished values only; another generator could do the same.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +26,6 @@ from .problems import Problem
 from .shell import Shell, shell
 from .text import direction
 from .version import version
-from .views import is_translated
 
 
 @dataclass
@@ -82,16 +82,18 @@ class Site:
     def _add(self, found: Iterable[Planned]) -> None:
         for page in found:
             self.planned[self.addresses.address(page.key, page.language)] = page
+            self.addresses.add(page.key, page.language)
             if page.menu:
                 self.menus.setdefault(page.language, {})[page.key] = page.menu
 
     def sample(self) -> list[str]:
         """Addresses of pages that show whether pages can be made at all: every one of a small site's, some of each kind of a large one's."""
-        offers = {language: 0 for language in self.editions}
+        seen: Counter[tuple[str, str]] = Counter()
         found = []
         for address, page in self.planned.items():
-            offers[page.language] += page.menu is None
-            if page.menu or offers[page.language] <= SAMPLE:
+            if page.kind:
+                seen[page.language, page.kind] += 1
+            if not page.kind or seen[page.language, page.kind] <= SAMPLE:
                 found.append(address)
         return found
 
@@ -139,7 +141,7 @@ class Site:
 
 
 SAMPLE = 12
-"""How many offers' pages of each language are tried after a change."""
+"""How many pages of each kind and language are tried after a change."""
 
 
 def build(
@@ -165,16 +167,6 @@ def assemble(
     addresses = Addresses(seen.default_language, {language: set() for language in seen.languages})
     for page in handwritten:
         addresses.add(page.key, page.language)
-    keys = seen.settings.addresses.keys()
-    offers_key = keys["offers"]
-    for name in ("matching", "table", "list"):  # not for translation: whoever refers works in the default language
-        if name != "matching" or seen.criteria:
-            addresses.add(keys[name], seen.default_language)
-    for language in seen.languages:
-        addresses.add(offers_key, language)
-        for slug, offer in seen.offers.items():
-            if is_translated(offer, language):
-                addresses.add(f"{offers_key}{slug}/", language)
     site = Site(
         {language: Edition(seen, audience, language, day, addresses) for language in seen.languages},
         addresses,

@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from ..edition import Edition
+from ..edition import WHOLE_LIST, Edition
 from ..outputs import Output
 from .facets import facets
 from .index import Index, index
 
-WHOLE_LIST = 200
-"""The page of the finder holds the cards of up to so many offers itself; beyond that they are in the index."""
 SMALL = 60_000
 """Characters of an index that stays in one piece."""
 WORDS_CUT, POSTINGS_CUT, CARDS_CUT = 24_000, 4_000, 6
@@ -29,7 +27,7 @@ def address_of(language: str, version: str) -> str:
 def files(edition: Edition, card: Callable[[Any], str], version: str) -> Iterator[Output]:
     """All files of the index of an edition; `card` gives the HTML of an offer's card, `version` is part of their names."""
     made = index(edition)
-    large = len(made.offers) > WHOLE_LIST
+    large = edition.is_large  # the page of the finder holds the cards of a small catalogue itself
     narrowed = facets(edition, made.offers)
     words = list(_cut(sorted((stem, _word(stem, made)) for stem in made.forms), 2, WORDS_CUT))
     postings = list(_cut(sorted((stem, _postings(found)) for stem, found in made.postings.items()), None, POSTINGS_CUT))
