@@ -4,6 +4,7 @@ Holds no rules and no text. Everything here runs once per language on one config
 builds the other languages from inside the first build), so each change to it can be made twice.
 """
 
+import gc
 import shutil
 import threading
 import traceback
@@ -16,6 +17,7 @@ from mkdocs import utils
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from service_catalogue.memory import Memory
 from service_catalogue.model.fields import Audience
 from service_catalogue.problems import count
 from service_catalogue.report import tell
@@ -26,6 +28,8 @@ _serving = False
 _site: Site | None = None
 """The last good site: what `serve` goes on with while an entry is broken."""
 
+_memory = Memory()
+"""What `serve` need not work out again."""
 _env = None
 """The templates of the shell, as MkDocs loads them."""
 _writing = threading.Lock()
@@ -56,8 +60,19 @@ def on_serve(server, config, builder):
     """A rebuild that fails leaves the site as it was; by itself MkDocs would leave every request hanging."""
     rebuild, folder = server.builder, Path(config.site_dir)
     server.builder = lambda: _or_as_it_was(rebuild, folder)
+    _look_more_often(server, (config.docs_dir, config.config_file_path))
     server.set_app(_made_when_asked(server.serve_request, folder, server.mount_path))
     return server
+
+
+def _look_more_often(server, watched) -> None:
+    """MkDocs looks for changes twice a second: half of what a small change takes would be waiting."""
+    for path in watched:
+        server.unwatch(path)
+    server.observer = type(server.observer)(timeout=0.2)
+    server.build_delay = 0.05
+    for path in watched:
+        server.watch(path)
 
 
 def _made_when_asked(serve, folder: Path, mount: str):
@@ -105,9 +120,11 @@ def _write_page(folder: Path, page) -> None:
 def _or_as_it_was(rebuild: Callable[[], None], folder: Path) -> None:
     global _site, _env
     last = _site, _env
+    gc.disable()  # nearly all of it stays: looking for what does not would take as long as the work itself
     with _writing:
         if not _went_well(rebuild, folder):
             _site, _env = last
+    gc.enable()
 
 
 def _went_well(rebuild: Callable[[], None], folder: Path) -> bool:
@@ -130,9 +147,12 @@ def _went_well(rebuild: Callable[[], None], folder: Path) -> bool:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+@event_priority(-150)  # after static-i18n, which adds a sitemap of its own
 def on_config(config):
     # The sitemap is one of our own files: MkDocs' would come out with the time in its packed form.
     config.theme.static_templates.discard("sitemap.xml")
+    # None of Material's 15,000 files is used (they name other hosts too), and looking for them takes most of a small build.
+    config.theme.dirs = [config.theme.custom_dir]
     if not config.site_url.endswith("/"):
         config.site_url += "/"
     return config
@@ -144,6 +164,8 @@ def on_pre_build(config):
     if config.plugins["i18n"].building:
         return
     root = Path(config.config_file_path).absolute().parent
+    if _serving:
+        _memory.turn()
     site, problems = build(
         root,
         Path(config.docs_dir),
@@ -151,6 +173,7 @@ def on_pre_build(config):
         today(),
         config.site_url,
         _edit_base(config),
+        _memory if _serving else None,
     )
     tell(problems, root, err=True)
     if site is None:
@@ -182,11 +205,8 @@ def _same_languages(config, site):
 def on_files(files, config):
     plugin = config.plugins["i18n"]
     language = plugin.current_language
-    for file in list(files):
-        if _is_theirs(file, config):
-            files.remove(file)
     for address, page in _site.planned.items():
-        if page.language == language:
+        if page.language == language and page.kind in (None, "offer"):  # no prose links to a part of a list
             files.append(_as_i18n_file(Link(config, _uri(page.key, language), address, page.anchors), language, page.key))
     if language != _site.default:
         _add_untranslated(files, config, language)
@@ -197,12 +217,6 @@ def on_files(files, config):
 def _uri(key, language):
     """Where the Markdown file of a page would stand, which links name."""
     return f"{language}/{key.rstrip('/') or 'index'}.md"
-
-
-def _is_theirs(file, config) -> bool:
-    """Whether a file is Material's own: none of it is used, and it names other hosts."""
-    ours = (config.docs_dir, config.theme.custom_dir)
-    return file.abs_src_path is not None and not any(Path(file.abs_src_path).is_relative_to(folder) for folder in ours)
 
 
 def _add_untranslated(files, config, language):
@@ -251,10 +265,12 @@ def on_post_template(output, template_name, config):
 
 def on_env(env, config, files):
     global _env
-    env.autoescape = True  # Material turns it off for its own templates; ours are written with it
-    env.trim_blocks = env.lstrip_blocks = True
-    _env = env
-    return env
+    if _env is None or _env.loader.searchpath != env.loader.searchpath:
+        env.autoescape = True  # Material turns it off for its own templates; ours are written with it
+        env.trim_blocks = env.lstrip_blocks = True
+        env.auto_reload = True  # MkDocs takes a new one for each build instead
+        _env = env
+    return _env  # the same for all languages: a template is compiled anew only when it changed
 
 
 @event_priority(-150)  # after static-i18n, which builds the other languages in this event

@@ -23,7 +23,7 @@ TEMPLATES = sorted([*(PACKAGE / "templates").rglob("*.html"), *(HOOKS / "theme")
 
 STREET = (
     # What is found, and the files as they are.
-    "today", "version", "problems", "yaml_faults", "source",
+    "today", "version", "memory", "problems", "yaml_faults", "source",
     # What an entry may say.
     "model", "periods", "freshness", "translations", "text",
     # All of it read and checked.
@@ -133,7 +133,7 @@ def test_one_file_knows_mkdocs():
 
 def test_the_file_that_knows_mkdocs_asks_for_finished_values_only():
     """It reaches into the package for the whole site, and for what that needs to be asked."""
-    assert set(stops_used(HOOKS / "mkdocs_events.py")) <= {"site", "model", "problems", "report", "today", "outputs"}
+    assert set(stops_used(HOOKS / "mkdocs_events.py")) <= {"site", "model", "problems", "report", "today", "outputs", "memory"}
 
 
 # What stands for the first organisation that used this; another one's catalogue has none of it.

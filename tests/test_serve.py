@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import frozen_project, project_environment
+from tests.conftest import build, frozen_project, project_environment
 
 pytestmark = pytest.mark.build
 
@@ -183,6 +184,45 @@ def test_a_deleted_entry_is_gone_and_a_new_one_appears_in_every_language(server)
     server.write(OFFER, text)
     assert server.statuses("aanbod/nieuwe-groep/") == [404, 404, 404]
     assert server.statuses("aanbod/extra-time/") == [200, 200, 200]
+
+
+CHANGES = {
+    "an entry": (OFFER, lambda text: text.replace("Extra time", "Extra tijd")),
+    "a label": ("catalogue/wording/nl.yml", lambda text: text.replace("Hoe begin je?", "Hoe start je?")),
+    "a template": (OFFER_TEMPLATE, lambda text: text.replace("<article", '<article data-proof="1"')),
+    "the shell": ("hooks/theme/base.html", lambda text: text.replace("<body>", '<body data-proof="1">')),
+    "an organisation": (ORGANISATION, lambda text: text.replace(NUMBER, "09 210 10 10")),
+    "a setting": ("catalogue/settings.yml", lambda text: text.replace("stage: proef", "stage: live")),
+    "a term": ("catalogue/vocabularies/kinds.yml", lambda text: text.replace("nl: ", "nl: Proef ", 1)),
+    "a page of prose": ("docs/fr/contact.md", lambda text: text + "\nUne phrase nouvelle.\n"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_a_change_every_file_is_served_as_a_clean_build_makes_it(server, name):
+    """Also those that nobody asked for since, and those that somebody asked for before."""
+    file, change = CHANGES[name]
+    before = server.pages()
+    with server.changed(file, change):
+        clean = build(server.project, SITE_URL=server.address)
+        assert server.pages() != before
+        wrong = []
+        for made in sorted(each for each in clean.rglob("*") if each.is_file()):
+            place = made.relative_to(clean).as_posix().removesuffix("index.html")
+            expected = made.read_text()
+            if place != "404.html" and _SCRIPT.sub("", server.get(place)[1]) != expected:
+                wrong.append(place)
+        assert wrong == []
+    shutil.rmtree(clean)
+    assert server.pages() == before
+
+
+_SCRIPT = re.compile(r"<script>\s*var livereload.*?</script>", re.DOTALL)
+
+
+def test_a_file_that_no_build_makes_is_not_found(server):
+    for place in ("aanbod/niets/", "assets/finder/nl-0000000000.json", "assets/referring/sheets-0-0000000000.json", "../mkdocs.yml", "aanbod"):
+        assert server.get(place)[0] == (200 if place == "aanbod" else 404), place
 
 
 BREAKS = {

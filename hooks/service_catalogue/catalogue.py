@@ -1,17 +1,19 @@
 """Everything the data says, in one value, with where each piece of it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
+from .memory import Memory
 from .model.fields import PUBLIC, Record
 from .model.offer import Offer
 from .model.organisation import ContactPoint, Organisation, Place
 from .model.settings import Settings
 from .model.validate import label_of
+from .model.values import PerLanguage
 from .model.vocabulary import Criterion, Route, Source, Term, Word
-from .model.walk import records_in, texts_in
+from .model.walk import Named, records_in, references_in, texts_in
 from .problems import Level, Problem
 from .source import Document, Where
 
@@ -63,6 +65,7 @@ class Catalogue:
     wording: dict[str, dict[str, str]] = field(default_factory=dict)
     digest: str = ""
     """Of the bytes of all files: another one when anything in them is other."""
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     documents: dict[str, Document] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
@@ -87,29 +90,66 @@ class Catalogue:
             if kind not in PARTS:
                 yield self.record(kind, id), origin
 
-    @cached_property
-    def records(self) -> list[tuple[Record, Where, Origin]]:
-        """Every record at every depth, with the way to it and where that begins; walked once for all rules."""
-        return [
-            (inner, where, origin) for record, origin in self.entries() for where, inner in records_in(record)
-        ]
+    def walk(self, record: Record) -> "Walk":
+        """What stands in a record that stands by itself; each is walked through once for all rules."""
+        return self.memory.of("walk", record, lambda: Walk.through(record))
 
-    @cached_property
-    def public_texts(self) -> dict[tuple[str, str], list[Line]]:
-        """Every text of each offer and organisation that everybody sees."""
-        found: dict[tuple[str, str], list[Line]] = {}
-        for kind in ("offers", "organisations"):
-            for id, record in getattr(self, kind).items():
-                found[kind, id] = [
-                    ((*where, language), language, line)
-                    for where, texts in texts_in(record, audience=PUBLIC)
-                    for language, text in texts.items()
-                    for line in ((text,) if isinstance(text, str) else text)
-                ]
-        return found
+    def records(self) -> Iterator[tuple[Record, Where, Origin]]:
+        """Every record at every depth, with the way to it and where that begins."""
+        for record, origin in self.entries():
+            for where, inner in self.walk(record).records:
+                yield inner, where, origin
+
+    def references(self) -> Iterator[tuple[Named, Origin]]:
+        """Every id that an entry names, with the way to it and where that begins."""
+        for record, origin in self.entries():
+            for named in self.walk(record).references:
+                yield named, origin
+
+    def texts(self) -> Iterator[tuple[Where, PerLanguage, Origin]]:
+        """Every text per language, with the way to it and where that begins."""
+        for record, origin in self.entries():
+            for where, texts in self.walk(record).texts:
+                yield where, texts, origin
+
+    def public_texts(self, kind: str, id: str) -> list[Line]:
+        """Every text of an offer or organisation that everybody sees."""
+        return self.walk(self.record(kind, id)).public
+
+    def numbered_texts(self, kind: str, id: str) -> list[Line]:
+        """Those with a digit or a mail address: most have neither."""
+        return self.walk(self.record(kind, id)).numbered
 
     def ids(self, kind: str) -> list[str]:
         return [each for collection, each in self.origins if collection == kind]
+
+
+class Walk(NamedTuple):
+    """What stands in a record, with the ways to it: every record, every text, every line that everybody sees, every id.
+
+    `numbered` are the lines that may hold a number or a mail address.
+    """
+
+    records: list[tuple[Where, Record]]
+    texts: list[tuple[Where, PerLanguage]]
+    public: list[Line]
+    numbered: list[Line]
+    references: list[Named]
+
+    @classmethod
+    def through(cls, record: Record) -> "Walk":
+        records = list(records_in(record))
+        public = [
+            ((*where, language), language, line)
+            for where, texts in texts_in(record, audience=PUBLIC)
+            for language, text in texts.items()
+            for line in ((text,) if isinstance(text, str) else text)
+        ]
+        references = [each._replace(where=(*where, *each.where)) for where, inner in records for each in references_in(inner)]
+        return cls(records, list(texts_in(record)), public, [line for line in public if _NUMBERED.search(line[2])], references)
+
+
+_NUMBERED = re.compile(r"\d|@")
 
 
 def home(catalogue: Catalogue, kind: str) -> dict[str, Any]:

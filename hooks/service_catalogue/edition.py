@@ -23,7 +23,6 @@ from .model.offer import Offer, Referral
 from .model.organisation import ContactPoint, Person
 from .model.shared import Support
 from .model.values import PerLanguage, Prose, WordLists
-from .model.walk import records_in, references_in
 from .text import State, Text
 from .views import ContactView, OfferView, OrganisationView, View
 
@@ -38,7 +37,8 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
     A hidden field is as if it were not filled in; a hidden contact point does not exist; a person's
     name is gone when its date has passed.
     """
-    hidden = {id for id, point in catalogue.contact_points.items() if not audience.may_see(Audience(point.audience))}
+    hidden = frozenset(id for id, point in catalogue.contact_points.items() if not audience.may_see(Audience(point.audience)))
+    memory = catalogue.memory.inner((audience, day, hidden))
 
     def seen(value: Any) -> Any:
         if isinstance(value, Record):
@@ -75,8 +75,16 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
             changes["sources"] = _without(changes.get("sources", record.sources), unseen)
         return record.model_copy(update=changes) if changes else record
 
-    kept = {each.name: seen(getattr(catalogue, each.name)) for each in fields(catalogue)}
-    return replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set()})
+    def once(value: Any) -> Any:
+        return memory.of("redacted", value, lambda: _redacted(value)) if isinstance(value, Record) else seen(value)
+
+    def all_of(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return once(value)
+        return {key: all_of(item) if isinstance(item, dict) else once(item) for key, item in value.items() if not gone(item)}
+
+    kept = {each.name: all_of(getattr(catalogue, each.name)) for each in fields(catalogue)}
+    return replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set(), "memory": memory.inner("seen")})
 
 
 def _without(sources: Iterable[Support], unseen: set[str]) -> tuple[Support, ...]:
@@ -197,13 +205,14 @@ class Edition:
     @cached_property
     def unknown(self) -> int:
         """Of how many offers something is not known."""
-        return sum(bool(offer.unknown or offer.open_questions) for offer in map(self.fresh, self.catalogue.offers))
+        remember = self.catalogue.memory.of
+        return sum(remember("unknown", offer.record, lambda: bool(offer.unknown or offer.open_questions)) for offer in map(self.fresh, self.catalogue.offers))
 
     @cached_property
     def offers(self) -> list[OfferView]:
         """Every offer, by name."""
         views = [OfferView(record, self, id) for id, record in self.catalogue.offers.items()]
-        return sorted(views, key=lambda view: view.name.plain.casefold())
+        return sorted(views, key=lambda view: view.called.casefold())
 
     @cached_property
     def parts(self) -> dict[str, list[OfferView]]:
@@ -254,13 +263,8 @@ class Edition:
     def sources(self) -> list[View]:
         """The sources of something that this audience sees, in the order of their file."""
         shown = (*self.catalogue.offers.values(), *self.catalogue.organisations.values(), *self.catalogue.glossary.values())
-        used = {
-            named.id
-            for entry in (*shown, self.catalogue.settings)
-            for _, record in records_in(entry)
-            for named in references_in(record)
-            if named.kinds == ("sources",)
-        }
+        entries = (*shown, self.catalogue.settings)
+        used = {named.id for entry in entries for named in self.catalogue.walk(entry).references if named.kinds == ("sources",)}
         return [View(source, self) for id, source in self.catalogue.sources.items() if id in used]
 
     @cached_property

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .catalogue import Catalogue
 from .handwritten import HandWritten, menu_leads_to_pages, read_pages
+from .memory import Memory
 from .problems import Problem, errors, in_order
 from .reading import read
 from .rules import RULES
@@ -22,9 +23,9 @@ def load(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
     return (None if errors(problems) else catalogue), in_order(problems)
 
 
-def examine(root: Path, docs: Path, day: date) -> tuple[Catalogue | None, list[HandWritten], list[Problem]]:
+def examine(root: Path, docs: Path, day: date, memory: Memory | None = None) -> tuple[Catalogue | None, list[HandWritten], list[Problem]]:
     """The catalogue, the hand-written pages in `docs`, and all problems; no catalogue when there is an error."""
-    catalogue, problems = _read_and_judged(root, day)
+    catalogue, problems = _read_and_judged(root, day, memory)
     pages: list[HandWritten] = []
     if catalogue is not None:
         pages, more = read_pages(docs, root, catalogue.languages)
@@ -34,8 +35,8 @@ def examine(root: Path, docs: Path, day: date) -> tuple[Catalogue | None, list[H
     return (None if errors(problems) else catalogue), pages, in_order(problems)
 
 
-def _read_and_judged(root: Path, day: date) -> tuple[Catalogue | None, list[Problem]]:
-    catalogue, problems = read(root)
+def _read_and_judged(root: Path, day: date, memory: Memory | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    catalogue, problems = read(root, memory)
     if catalogue is not None:
         problems = problems + [found for rule in RULES for found in rule(catalogue, day)]
     return catalogue, problems

@@ -48,7 +48,7 @@ def by_kind(edition: Edition) -> Groups:
 
 
 def _of_kind(kind: View | None, offers: list[OfferView]) -> Iterator[Part]:
-    by_name = sorted((letter_of(offer.name.plain), offer.name.plain.casefold(), offer.id) for offer in offers)
+    by_name = sorted((letter_of(offer.called), offer.called.casefold(), offer.id) for offer in offers)
     for letter, some in groupby(by_name, lambda each: each[0]):
         ids = [id for _, _, id in some]
         pages = [tuple(ids[at : at + TOGETHER]) for at in range(0, len(ids), TOGETHER)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from . import source
 from .catalogue import PARTS, Catalogue, Origin, home
+from .memory import Memory
 from .model.fields import Record
 from .model.nearby import meant, meant_slug
 from .model.offer import Offer
@@ -32,12 +33,14 @@ _FOLDERS = {*FOLDERS, "vocabularies", "synonyms", "wording"}
 _NO_SETTINGS: Any = None
 
 
-def read(root: Path) -> tuple[Catalogue | None, list[Problem]]:
+def read(root: Path, memory: Memory | None = None) -> tuple[Catalogue | None, list[Problem]]:
     """What could be read of `root`/catalogue, before any rule, and the problems of reading it.
+
+    With a `memory` of the last time, a file whose bytes are the same is not read again.
 
     There is no catalogue when its settings can't be used, since all else hangs on them.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, memory or Memory())
     catalogue = reader.read()
     return catalogue, reader.problems
 
@@ -45,8 +48,9 @@ def read(root: Path) -> tuple[Catalogue | None, list[Problem]]:
 class _Reader:
     """Reads the files one by one and gathers what they hold."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, memory: Memory):
         self.root = root
+        self.memory = memory
         self.folder = root / "catalogue"
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
@@ -58,7 +62,7 @@ class _Reader:
         """What could be read; None when the settings can't be used, since all else hangs on them."""
         wording = self._wording()
         settings = self._settings()
-        catalogue = Catalogue(settings or _NO_SETTINGS, self.languages, wording=wording)
+        catalogue = Catalogue(settings or _NO_SETTINGS, self.languages, wording=wording, memory=self.memory)
         catalogue.documents, catalogue.broken, catalogue.unread = self.documents, self.broken, self.unread
         if settings:
             document = self.documents["catalogue/settings.yml"]
@@ -114,7 +118,7 @@ class _Reader:
         self.problems.append(Problem(path, 1, 1, Level.ERROR, "", sentence))
 
     def _document(self, file: Path) -> Document:
-        document = source.read(file, self.root)
+        document = source.read(file, self.root, self.memory)
         self.documents[document.path] = document
         self.problems += document.problems
         return document
@@ -185,7 +189,7 @@ class _Reader:
         data = document.data
         for step in at:
             data = data[step]
-        record, problems = (None, []) if data is None else validate(model, document, self.languages, data, at)
+        record, problems = (None, []) if data is None else self._record(model, document, data, at)
         self.problems += problems
         if record is None:
             self._note_broken(kind, id, data)
@@ -202,6 +206,10 @@ class _Reader:
             home(catalogue, kind)[id] = record
             if isinstance(record, Organisation):
                 self._parts(catalogue, record, document)
+
+    def _record(self, model: type[Record], document: Document, data: Any, at: Where) -> tuple[Record | None, list[Problem]]:
+        name, content = f"{document.path} {at}", (document.digest, self.languages)
+        return self.memory.at(name, content, lambda: validate(model, document, self.languages, data, at))
 
     def _parts(self, catalogue: Catalogue, organisation: Organisation, document: Document) -> None:
         """An organisation's contact points and places, once more by their own ids."""

@@ -19,6 +19,7 @@ from .edition import Edition
 from .examine import examine
 from .finder import files as finder
 from .handwritten import HandWritten
+from .memory import Memory
 from .model.fields import Audience
 from .outputs import Output
 from .pages import Page, Planned
@@ -93,7 +94,7 @@ class Site:
         for address, page in self.planned.items():
             if page.kind:
                 seen[page.language, page.kind] += 1
-            if not page.kind or seen[page.language, page.kind] <= SAMPLE:
+            if not page.kind or seen[page.language, page.kind] <= (SAMPLE_OF_MANY if self.editions[self.default].is_large else SAMPLE):
                 found.append(address)
         return found
 
@@ -140,15 +141,18 @@ class Site:
         return self.made[beginning].get(address)
 
 
-SAMPLE = 12
-"""How many pages of each kind and language are tried after a change."""
+SAMPLE, SAMPLE_OF_MANY = 50, 1
+"""How many pages of each kind and language are tried after a change, in a small catalogue and in a large one."""
 
 
 def build(
-    root: Path, docs: Path, audience: Audience, day: date, site_url: str, edit_base: str = ""
+    root: Path, docs: Path, audience: Audience, day: date, site_url: str, edit_base: str = "", memory: Memory | None = None
 ) -> tuple[Site | None, list[Problem]]:
-    """The site for one audience on one day, and every problem of the data; no site when there is an error."""
-    catalogue, handwritten, problems = examine(root, docs, day)
+    """The site for one audience on one day, and every problem of the data; no site when there is an error.
+
+    With a `memory` of the last time, only what changed is read and looked at again.
+    """
+    catalogue, handwritten, problems = examine(root, docs, day, memory)
     if catalogue is None:
         return None, problems
     return assemble(catalogue, handwritten, audience, day, site_url, edit_base), problems

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from .memory import Memory
 from .problems import Level, Problem
 from .yaml_faults import told
 
@@ -75,16 +76,21 @@ class Document:
         return Problem(self.path, position.line, position.column, level, label, sentence)
 
 
-def read(file: Path, root: Path) -> Document:
-    """The document in `file`; its path is told from `root`, with slashes."""
+def read(file: Path, root: Path, known: Memory | None = None) -> Document:
+    """The document in `file`; its path is told from `root`, with slashes. What is `known` of the same bytes holds."""
     path = file.relative_to(root).as_posix()
     try:
         content = file.read_bytes()
     except OSError as error:
         return _unreadable(path, Position(1, 1), f"dit bestand kan niet gelezen worden ({error.strerror})")
-    document = parse(content, path)
-    document.digest = hashlib.sha256(content).digest()
-    return document
+    digest = hashlib.sha256(content).digest()
+
+    def parsed() -> Document:
+        document = parse(content, path)
+        document.digest = digest
+        return document
+
+    return known.at(path, digest, parsed) if known else parsed()
 
 
 def parse(content: bytes, path: str) -> Document:

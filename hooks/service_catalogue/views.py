@@ -117,6 +117,12 @@ class OrganisationView(View):
 class OfferView(View):
     """An offer, with everything it names."""
 
+    @property
+    def called(self) -> str:
+        """Its name as plain text, without making more of it: lists are put in order by it."""
+        name = self.record.name
+        return " ".join((name.get(self.edition.language) or name[self.edition.default]).split())
+
     @cached_property
     def key(self) -> str:
         """The key of its page."""

@@ -93,7 +93,7 @@ def rank(offer: OfferView) -> tuple[int, int, str]:
     """What goes before at equal fit: running before paused, then checked before unchecked and due before neither, then the name."""
     status = {"running": 0, None: 1, "paused": 2}.get(offer.record.status, 3)
     checked = 2 if offer.last_checked is None else 1 if offer.due else 0
-    return status, checked, offer.name.plain.casefold()
+    return status, checked, offer.called.casefold()
 
 
 def current(edition: Edition) -> list[OfferView]:

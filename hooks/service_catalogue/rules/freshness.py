@@ -14,7 +14,7 @@ from ..problems import Level, Problem
 
 def nothing_is_checked_in_the_future(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """The day of a check has been."""
-    for each, where, origin in catalogue.records:
+    for each, where, origin in catalogue.records():
         if isinstance(each, Check) and each.date > day:
             yield origin.problem((*where, "date"), f"{quoted(str(each.date))} moet nog komen; schrijf de dag waarop het is nagekeken")
 
@@ -29,7 +29,7 @@ def checks_are_not_overdue(catalogue: Catalogue, day: date) -> Iterator[Problem]
             yield catalogue.origins["offers", slug].problem(("checked",), _AGAIN.format(shown), Level.WARNING)
     half_life = catalogue.settings.half_life
     lives = {Organisation: half_life.organisation, Place: half_life.when_where, ContactPoint: half_life.contact, Word: half_life.glossary}
-    for each, where, origin in catalogue.records:
+    for each, where, origin in catalogue.records():
         last = latest(each.checked) if type(each) in lives else None
         if last and is_due(last, [lives[type(each)]], day):
             yield origin.problem((*where, "checked"), _AGAIN.format(last), Level.WARNING)
@@ -40,7 +40,7 @@ _AGAIN = "dit moet opnieuw nagekeken worden: {}"
 
 def names_of_people_are_still_agreed(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A person's name is shown until the day of its review; after it the name is left out."""
-    for each, where, origin in catalogue.records:
+    for each, where, origin in catalogue.records():
         if isinstance(each, Person) and each.review_by < each.agreed_on:
             yield origin.problem((*where, "review_by"), f"{each.review_by} ligt vóór de dag van het akkoord ({each.agreed_on})")
         elif isinstance(each, Person) and each.review_by < day:

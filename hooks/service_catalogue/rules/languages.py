@@ -6,8 +6,9 @@ from datetime import date
 
 from ..catalogue import Catalogue
 from ..model.nearby import meant
+from ..model.offer import Offer
+from ..model.organisation import Organisation
 from ..model.values import quoted
-from ..model.walk import texts_in
 from ..problems import Level, Problem
 from ..translations import fingerprint
 
@@ -19,10 +20,9 @@ def default_language_is_complete(catalogue: Catalogue, day: date) -> Iterator[Pr
     default = catalogue.default_language
     if any(default_language_has_wording(catalogue, day)):
         return  # one problem says it for all texts
-    for record, origin in catalogue.entries():
-        for where, texts in texts_in(record):
-            if default not in texts and not origin.left_out((*where, default)):
-                yield origin.problem(where, f'de tekst in de taal "{default}" ontbreekt; vul die eerst in', key=True)
+    for where, texts, origin in catalogue.texts():
+        if default not in texts and not origin.left_out((*where, default)):
+            yield origin.problem(where, f'de tekst in de taal "{default}" ontbreekt; vul die eerst in', key=True)
 
 
 def default_language_has_wording(catalogue: Catalogue, day: date) -> Iterator[Problem]:
@@ -62,10 +62,15 @@ def wording_is_the_same_in_every_language(catalogue: Catalogue, day: date) -> It
 
 def translations_are_up_to_date(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A translation whose source text changed is called outdated."""
+
+    def prints(record: Offer | Organisation) -> dict[str, str]:
+        default = catalogue.default_language
+        return catalogue.memory.of(f"fingerprints {default}", record, lambda: {each: fingerprint(record, each, default) for each in record.translations})
+
     for kind in ("offers", "organisations"):
         for id, record in getattr(catalogue, kind).items():
             for language, translation in record.translations.items():
-                if translation.of != fingerprint(record, language, catalogue.default_language):
+                if translation.of != prints(record)[language]:
                     yield catalogue.origins[kind, id].problem(
                         ("translations", language),
                         f"de brontekst is veranderd sinds deze vertaling; lees ze na en typ dan: catalogue translated {id} {language}",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ..catalogue import Catalogue, Line, Origin
 from ..model.values import quoted
@@ -20,7 +21,7 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Origin, Line]]:
     """Every text for everybody, with where its entry comes from."""
     for slug in catalogue.offers:
         origin = catalogue.origins["offers", slug]
-        for line in catalogue.public_texts["offers", slug]:
+        for line in catalogue.public_texts("offers", slug):
             if line[0][0] in PLAIN_FIELDS:
                 yield origin, line
 
@@ -36,13 +37,26 @@ def sentences(text: str) -> list[str]:
     return [" ".join(each.split()) for each in _SENTENCE_END.split(plain) if each.strip()]
 
 
+# Most texts are the same in the next build of `serve`.
+@lru_cache(maxsize=100_000)
+def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """What the pattern finds in a text, each once."""
+    return tuple(dict.fromkeys(pattern.findall(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _lengths(text: str) -> tuple[tuple[str, int], ...]:
+    """Each sentence with the number of its words."""
+    return tuple((each, len(_WORD.findall(each))) for each in sentences(text))
+
+
 def texts_for_everybody_have_no_jargon(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Words of the trade stand in the part for social workers, not in what everybody reads."""
     jargon = catalogue.settings.plain_language.jargon or {}
     patterns = {language: _pattern(words) for language, words in jargon.items()}
     for origin, (where, language, text) in _texts(catalogue):
         if language in patterns:
-            for word in dict.fromkeys(patterns[language].findall(text)):
+            for word in _found(patterns[language], text):
                 sentence = f"{quoted(word)} is een vakwoord; zeg het met gewone woorden, of zet het bij de hulpverleners"
                 yield origin.problem(where, sentence, Level.WARNING)
 
@@ -53,8 +67,7 @@ def sentences_for_everybody_are_short(catalogue: Catalogue, day: date) -> Iterat
     for origin, (where, language, text) in _texts(catalogue) if most else ():
         if language != catalogue.default_language or text.count(" ") < most:
             continue  # as a whole no longer than one sentence may be
-        for each in sentences(text):
-            words = len(_WORD.findall(each))
+        for each, words in _lengths(text):
             if words > most:
                 sentence = f"deze zin heeft {words} woorden, {most} is het meeste: {quoted(each)}; maak er twee zinnen van"
                 yield origin.problem(where, sentence, Level.WARNING)
@@ -65,7 +78,7 @@ def texts_for_everybody_are_active(catalogue: Catalogue, day: date) -> Iterator[
     plain = catalogue.settings.plain_language
     patterns = {language: _pattern(words) for language, words in (plain.passive or {}).items()}
     for origin, (where, language, text) in _texts(catalogue):
-        if language not in patterns or not patterns[language].search(text):
+        if language not in patterns or not _found(patterns[language], text):
             continue
         passive = [each for each in sentences(text) if patterns[language].search(each)]
         if len(passive) > plain.most_passive:

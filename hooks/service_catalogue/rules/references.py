@@ -8,7 +8,6 @@ from ..catalogue import Catalogue, Origin, home
 from ..model.fields import Record
 from ..model.nearby import MOST_HINTS, meant
 from ..model.values import links_in, quoted
-from ..model.walk import references_in, texts_in
 from ..problems import Problem
 from ..source import Where
 
@@ -26,21 +25,20 @@ _NAMES = {
 def references_exist(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """What an entry names by id stands in the catalogue."""
     known = _Known(catalogue)
-    for record, where, origin in catalogue.records:
-        for named in references_in(record):
-            yield from known.lacks(origin, (*where, *named.where), named.kinds, named.id)
+    for named, origin in catalogue.references():
+        if not known.has(named.kinds, named.id):
+            yield known.lack(origin, named.where, named.kinds, named.id)
 
 
 def links_in_text_resolve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """`aanbod:` and `woord:` links name an offer and a glossary word."""
     known = _Known(catalogue)
-    for record, origin in catalogue.entries():
-        for where, texts in texts_in(record):
-            for language, text in texts.items():
-                for link in links_in(text) if isinstance(text, str) and "]" in text else ():
-                    scheme, _, id = link.partition(":")
-                    if scheme in _TARGETS:
-                        yield from known.lacks(origin, (*where, language), (_TARGETS[scheme],), id)
+    for where, texts, origin in catalogue.texts():
+        for language, text in texts.items():
+            for link in links_in(text) if isinstance(text, str) and "]" in text else ():
+                scheme, _, id = link.partition(":")
+                if scheme in _TARGETS and not known.has((_TARGETS[scheme],), id):
+                    yield known.lack(origin, (*where, language), (_TARGETS[scheme],), id)
 
 
 _TARGETS = {"aanbod": "offers", "woord": "glossary"}
@@ -67,11 +65,10 @@ def the_public_way_is_public(catalogue: Catalogue, day: date) -> Iterator[Proble
 
     Only the lists of contact points of an offer may name one for referrers: there it is left out.
     """
-    for record, where, origin in catalogue.records:
-        for named in references_in(record):
-            point = catalogue.contact_points.get(named.id) if "contact_points" in named.kinds else None
-            if point is not None and point.audience != "public" and "contact" not in named.where[:-1]:
-                yield origin.problem((*where, *named.where), f"{quoted(named.id)} is alleen voor hulpverleners; kies een contactpunt voor iedereen")
+    for named, origin in catalogue.references():
+        point = catalogue.contact_points.get(named.id) if "contact_points" in named.kinds else None
+        if point is not None and point.audience != "public" and "contact" not in named.where[-2:-1]:
+            yield origin.problem(named.where, f"{quoted(named.id)} is alleen voor hulpverleners; kies een contactpunt voor iedereen")
 
 
 def no_circles(catalogue: Catalogue, day: date) -> Iterator[Problem]:
@@ -130,14 +127,15 @@ class _Known:
         self.names: dict[tuple[str, ...], dict[str, str]] = {}
         self.hinted: Counter[str] = Counter()
 
-    def lacks(self, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Iterator[Problem]:
+    def has(self, kinds: tuple[str, ...], id: str) -> bool:
+        return any(self.catalogue.knows(kind, id) for kind in kinds)
+
+    def lack(self, origin: Origin, where: Where, kinds: tuple[str, ...], id: str) -> Problem:
         """The problem that no record of these kinds has this id."""
-        if any(self.catalogue.knows(kind, id) for kind in kinds):
-            return
         self.hinted[origin.document.path] += 1
         what = " en ".join(_NAMES.get(kind, f"geen term uit vocabularies/{kind}.yml") for kind in kinds)
         hint = f"; {self._meant(kinds, id)}" if self.hinted[origin.document.path] <= MOST_HINTS else ""
-        yield origin.problem(where, f"{quoted(id)} is {what}{hint}")
+        return origin.problem(where, f"{quoted(id)} is {what}{hint}")
 
     def _meant(self, kinds: tuple[str, ...], id: str) -> str:
         if "," in id:

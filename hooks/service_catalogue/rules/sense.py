@@ -24,7 +24,7 @@ def an_end_has_a_reason(catalogue: Catalogue, day: date) -> Iterator[Problem]:
 
 def dates_run_forward(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Nothing ends before it begins, and nothing is changed before it is made."""
-    for each, where, origin in catalogue.records:
+    for each, where, origin in catalogue.records():
         if isinstance(each, Period) and each.from_ and each.to and first_day(each) > last_day(each):
             yield origin.problem((*where, "to"), f"{each.to} ligt vóór {each.from_}; wissel ze om")
         elif isinstance(each, Session) and each.from_ and each.to and each.from_ >= each.to:

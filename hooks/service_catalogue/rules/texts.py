@@ -12,7 +12,6 @@ from ..problems import Problem
 _NUMBER = re.compile(r"(?<![\d.])(?!0\d{3}\.\d{3}\.\d{3}\b)(?:\+|0)\d?(?:[ ./()-]{0,2}\d){7,}")
 _HINT = re.compile(r"\d\d|@")
 """What every number and mail address has; most texts have neither."""
-_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -38,10 +37,10 @@ def _contacts(catalogue: Catalogue) -> Iterator[tuple[Origin, list[Line], set[st
         route = catalogue.routes.get(offer.route) if offer.route else None
         ids = [*offer.contact, *(offer.referral.contact if offer.referral else ()), catalogue.settings.call, *([route.contact] if route else [])]
         own = [points[id] for id in ids if id in points]
-        yield catalogue.origins["offers", slug], catalogue.public_texts["offers", slug], urgent | _numbers(own), _mails(own)
+        yield catalogue.origins["offers", slug], catalogue.numbered_texts("offers", slug), urgent | _numbers(own), _mails(own)
     for slug, organisation in catalogue.organisations.items():
         own = [*organisation.contact_points, *(points[id] for id in [catalogue.settings.call] if id in points)]
-        lines = catalogue.public_texts["organisations", slug]
+        lines = catalogue.numbered_texts("organisations", slug)
         yield catalogue.origins["organisations", slug], lines, urgent | _numbers(own), _mails(own)
 
 
@@ -73,9 +72,9 @@ def addresses_in_text_are_those_of_the_places(catalogue: Catalogue, day: date) -
         return
     longest = max(len(street.split()) for street in known)
     last_words = {street.split()[-1] for street in known}
-    for entry, lines in catalogue.public_texts.items():
-        for where, _, text in lines:
-            for street, number in _addresses(text, known, last_words, longest) if _DIGIT.search(text) else ():
+    for entry in catalogue.origins:
+        for where, _, text in catalogue.numbered_texts(*entry) if entry[0] in ("offers", "organisations") else ():
+            for street, number in _addresses(text, known, last_words, longest):
                 if number.replace(" ", "").casefold() not in known[street.casefold()]:
                     sentence = f"{quoted(f'{street} {number}')} is niet het adres dat bij de plaats staat; noem hier geen adres, maar de plaats"
                     yield catalogue.origins[entry].problem(where, sentence)

@@ -7,7 +7,6 @@ from datetime import date
 from ..catalogue import Catalogue
 from ..model.settings import Settings
 from ..model.values import quoted
-from ..model.walk import references_in
 from ..problems import Level, Problem
 
 
@@ -36,10 +35,8 @@ def terms_are_used_or_in_reserve(catalogue: Catalogue, day: date) -> Iterator[Pr
 def _used(catalogue: Catalogue) -> dict[str, set[str]]:
     """The ids that entries name, by kind. What the settings say of a term is no use of it."""
     used: dict[str, set[str]] = defaultdict(set)
-    for record, _, origin in catalogue.records:
-        if origin.model is Settings:
-            continue
-        for named in references_in(record):
+    for named, origin in catalogue.references():
+        if origin.model is not Settings:
             for kind in named.kinds:
                 used[kind].add(named.id)
     return used
