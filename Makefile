@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING ?= 1
 # In an environment that is quite empty, Python does not know where it is itself, and make finds no program.
 export PATH ?= /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-.PHONY: help serve check schema build build-referrers test test-fast bench-search lock clean
+.PHONY: help serve check schema build build-referrers test test-fast bench-search bench bench-large lock clean
 .DEFAULT_GOAL = help
 
 help: ## print this list
@@ -55,6 +55,13 @@ bench-search: .venv/installed-for-bench ## measure how well the finder finds, be
 	@$(python) tests/chromium.py
 	@$(python) -m bench.search $(BENCH)
 	$(if $(BENCH),,@$(python) -m bench.search --sizes)
+
+bench: .venv/installed-for-bench ## measure what builds, checks and changes cost, beside plain Material (BENCH="--only pairs" and more)
+	@$(python) tests/chromium.py
+	@$(python) -m bench $(BENCH)
+
+bench-large: .venv/installed-for-bench ## the same with 25,000 offers
+	@$(python) -m bench --only large $(BENCH)
 
 lock: .venv/made ## renew the lock files with the newest versions that pyproject.toml allows
 	@$(cache) $(lock) --output-file requirements.lock pyproject.toml

@@ -22,22 +22,31 @@ class Cost(NamedTuple):
 
 def cost(project: Path, *arguments: str, **environment: str) -> Cost:
     """What `python -m <arguments>` costs in a project; stops with what it said when it fails."""
+    return _run(project, arguments, environment)[0]
+
+
+def said(project: Path, *arguments: str, **environment: str) -> str:
+    """What `python -m <arguments>` prints."""
+    return _run(project, arguments, environment)[1]
+
+
+def _run(project: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Cost, str]:
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments],
         cwd=project,
-        env=project_environment(project) | environment,
+        env=project_environment(project) | {"SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    said = process.stdout.read()
+    words = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"python -m {' '.join(arguments)} failed:\n{said[-4000:]}")
+        raise SystemExit(f"python -m {' '.join(arguments)} failed:\n{words[-4000:]}")
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / unit)
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / unit), words
 
 
 def middle(costs: Sequence[Cost]) -> Cost:

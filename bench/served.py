@@ -33,7 +33,7 @@ def edit_to_seen(project: Path, times: int = 5) -> float:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=project,
-            env=project_environment(project) | {"TMPDIR": temporary},
+            env=project_environment(project) | {"TMPDIR": temporary, "SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -184,6 +184,11 @@ def on_pre_build(config):
         return
     _same_languages(config, site)
     _site = site
+    if not _serving:
+        # What was read stays until the end, and pages leave little behind: looking for it after every 700 objects
+        # takes a fifth of the time.
+        gc.freeze()
+        gc.set_threshold(100_000, 20, 50)
 
 
 def _edit_base(config) -> str:

@@ -53,6 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
             return
         file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
         if file.is_file():
             self.served.fetched.append(file)
         super().do_GET()
