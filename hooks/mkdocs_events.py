@@ -39,10 +39,10 @@ _writing = threading.Lock()
 class Link(File):
     """A page of ours as links in hand-written pages see it; MkDocs neither reads, makes nor writes it."""
 
-    def __init__(self, config, uri, address, anchors=()):
+    def __init__(self, config, uri, address, anchors=None):
         super().__init__(uri, src_dir=None, dest_dir=config.site_dir, use_directory_urls=True, dest_uri=f"{address}index.html")
         self.inclusion = InclusionLevel.NOT_IN_NAV
-        self.page = SimpleNamespace(present_anchor_ids=set(anchors))
+        self.page = None if anchors is None else SimpleNamespace(present_anchor_ids=set(anchors))  # None: not known here
 
     def is_documentation_page(self):
         return False

@@ -3,11 +3,13 @@
 import json
 import re
 import shutil
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from service_catalogue import edition as editions
 from service_catalogue.finder import files as cutting
 from service_catalogue.finder import folding
 from service_catalogue.finder.index import index
@@ -37,6 +39,9 @@ def lay(folder, outputs):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.content)
 
+
+VERSIONS = count()
+"""Another name for each index, as for each build: browsers keep what they have by its name."""
 
 SEARCH = """async ([index, texts, chosen]) => {
   const { openIndex } = await import(new URL("assets/search.js", index.base));
@@ -73,10 +78,10 @@ def searching(page, ground):
     def searching(offers, language="nl", synonyms=None, **pieces):
         catalogue = samples.catalogue(offers, **{"organisation": ORGANISATION} | pieces)
         catalogue.synonyms = synonyms or {}
-        address, outputs = cutting.files(samples.edition(catalogue, language), lambda offer: f"<li>{offer.name}</li>")
-        lay(folder, outputs)
+        version = f"v{next(VERSIONS)}"
+        lay(folder, cutting.files(samples.edition(catalogue, language), lambda offer: f"<li>{offer.name}</li>", version))
         page.goto(base)
-        return asking(page, base, address)
+        return asking(page, base, cutting.address_of(language, version))
 
     return searching
 
@@ -130,7 +135,7 @@ def test_the_script_reads_every_number_that_the_package_wrote(page, ground):
     offers = {f"a{at}": f"{{name: {{nl: Aap {at}}}, kind: {'groep' if at % 3 else 'feest'}}}" for at in range(60)}
     offers |= {f"b{at}": "{name: {nl: Beer}, summary: {nl: Beer en aap.}, kind: cursus}" for at in range(60)}
     edition = samples.edition(samples.catalogue(offers))
-    address, outputs = cutting.files(edition, str)
+    outputs = list(cutting.files(edition, str, "v1"))
     given = index(edition)
     page.goto(ground[1])
     read = page.evaluate(
@@ -371,7 +376,8 @@ def test_the_answer_is_the_same_however_the_index_is_cut(searching, page, monkey
         return {text: (each.ids, each.near, each.instead) for text, each in zip(texts, search(*texts), strict=True)}
 
     whole = found()
-    for name, value in {"SMALL": 0, "WHOLE_LIST": 1, "WORDS_CUT": 400, "POSTINGS_CUT": 60, "CARDS_CUT": 2}.items():
+    monkeypatch.setattr(editions, "WHOLE_LIST", 1)
+    for name, value in {"SMALL": 0, "WORDS_CUT": 400, "POSTINGS_CUT": 60, "CARDS_CUT": 2}.items():
         assert hasattr(cutting, name)
         monkeypatch.setattr(cutting, name, value)
     fetched = []
@@ -411,13 +417,12 @@ def frozen(ground, tmp_path_factory):
     shutil.copytree(VILLAGE / "catalogue/wording", root / "catalogue/wording")
     catalogue, problems = read(root)
     assert problems == []
-    made = {language: cutting.files(samples.edition(catalogue, language, day=TODAY), str) for language in HELP}
-    for _, outputs in made.values():
-        lay(folder, outputs)
+    for language in HELP:
+        lay(folder, cutting.files(samples.edition(catalogue, language, day=TODAY), str, "frozen"))
 
     def searching(page, language="nl"):
         page.goto(base)
-        return asking(page, base, made[language][0])
+        return asking(page, base, cutting.address_of(language, "frozen"))
 
     searching.settings = catalogue.settings
     return searching

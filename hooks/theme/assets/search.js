@@ -11,7 +11,7 @@ const LONGEST_SPAN = 4; // words that together are a name or a synonym
 
 // An index whose pieces come from `load(name)`, which promises what the file holds.
 export function Index(main, load) {
-  const { beginning, corrected, cut, entryOf, family, hasMeanings, isFiller, known, made, meanings, nearest, piece, postings, same } = Vocabulary(main, load);
+  const { anyOr, beginning, corrected, cut, entryOf, family, hasMeanings, isFiller, known, made, meanings, nearest, piece, postings, same } = Vocabulary(main, load);
 
   // One way to find what was typed: by an offer that has all of `entries`.
   function way(entries, how, label, factor) {
@@ -233,7 +233,7 @@ export function Index(main, load) {
     const found = [];
     for (const word of words(text)) {
       const most = Math.floor(word.length / 2) - 1;
-      const entries = most > 0 ? await nearest(word, most, [word[0]]) : [];
+      const entries = most > 0 ? await nearest(word, most, anyOr(word[0])) : [];
       entries.filter(function (each) { return each.entry.count; }).slice(0, 3).forEach(function (each) { found.push(each.entry.shown[0]); });
     }
     return found.filter(function (word, at) { return found.indexOf(word) === at; }).slice(0, 5);

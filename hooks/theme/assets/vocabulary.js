@@ -7,7 +7,7 @@ const SHORTEST_STEM = 3;
 const MOST_PREFIXES = 12;
 const MOST_TYPOS = 4;
 const ALIKE = 5; // letters that words of one family begin with, and that they may end with otherwise
-const FEW = 8; // pieces of words that may all be fetched for one search
+const FEW = 24; // pieces of words that may all be fetched for one search
 
 // The offers that a string of postings holds: their numbers, and how much the word says in each (1 to 26).
 function decode(postings) {
@@ -222,13 +222,18 @@ export function Vocabulary(main, load) {
     return found;
   }
 
+  // Where to look for a word whose first letter may be wrong: everywhere, unless that is too much to fetch.
+  function anyOr(letter) {
+    return main.words.length > FEW ? [letter] : [""];
+  }
+
   // The words that somebody may have meant.
   async function corrected(word) {
     const most = mistakes(word);
     if (!most) return [];
     const firsts = main.alike.filter(function (letters) { return letters.indexOf(word[0]) >= 0; }).join("") || word[0];
     let found = await nearest(word, most, firsts.split(""));
-    if (!found.length) found = await nearest(word, 1, main.words.length > FEW ? [word[1]] : [""]); // the first letter may be wrong
+    if (!found.length) found = await nearest(word, 1, anyOr(word[1])); // the first letter may be wrong
     const least = found.length ? found[0].off : 0;
     return found.filter(function (each) { return each.off === least; }).slice(0, MOST_TYPOS).map(function (each) {
       return { entry: each.entry, how: each.off < 2 ? "typo" : "typos" };
@@ -252,7 +257,7 @@ export function Vocabulary(main, load) {
   }
 
   return {
-    beginning: beginning, corrected: corrected, cut: cut, entryOf: entryOf, family: family, hasMeanings: hasMeanings, isFiller: isFiller,
+    anyOr: anyOr, beginning: beginning, corrected: corrected, cut: cut, entryOf: entryOf, family: family, hasMeanings: hasMeanings, isFiller: isFiller,
     known: known, made: made, meanings: meanings, nearest: nearest, piece: piece, postings: postings, same: same,
   };
 }
