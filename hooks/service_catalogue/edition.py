@@ -5,7 +5,7 @@ published.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from string import Formatter
@@ -137,6 +137,8 @@ class Edition:
     language: str
     day: date
     addresses: Addresses
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What is the same on many pages (the shell's)."""
 
     @property
     def default(self) -> str:

@@ -73,11 +73,23 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals["drawing"] = drawing
     templates.filters["direction"] = direction
     templates.filters["language_name"] = lambda code, shown_in=None: language_name(code, shown_in or code)
     templates.filters["bare"] = lambda url: url.partition("://")[2].removeprefix("www.").rstrip("/")
     templates.filters["message"] = message
     return templates
+
+
+def drawing(name: str) -> Markup:
+    """A pictogram of `templates/pictograms/`, read once: pages have a dozen, and an include takes as long as all else."""
+    file = TEMPLATES / f"pictograms/{name}.svg"
+    return _drawing(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _drawing(file: Path, changed: int) -> Markup:
+    return Markup(file.read_text(encoding="utf-8").removesuffix("\n"))
 
 
 def message(to: str, subject: Markup | Text, lines: list[Markup | Text]) -> str:

@@ -6,7 +6,7 @@ Source: ISO/IEC 18004.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import segno
@@ -23,6 +23,7 @@ SIZES = {
 """Per version at level L: its blocks, the bytes of data in each, and those that correct errors."""
 
 
+@lru_cache(maxsize=4096)  # a page has the same one as its sheet
 def code(address: str) -> Markup:
     """The QR code of an address, as a drawing of which one unit is one module."""
     rows = modules(address.encode())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from .addresses import Here
 from .edition import Edition
 from .pages import Page, here_for
 from .periods import days_in
@@ -83,17 +84,11 @@ def shell(
     canonical = site_url + here.address
     has_tools = "data-tool=" in page.html  # what one takes along on paper, with the way back to it
 
-    # What this language lacks would fill the top of a phone: it stands in the foot, but for the list that buttons lead to.
-    elsewhere = [key for key in settings.menu if not edition.addresses.has(key, page.language) and key != edition.keys["list"]]
-
-    def link(key: str) -> Link:
-        target = edition.addresses.find(key, page.language)
-        if target is None:
-            raise LookupError(f'het menu noemt "{key}", maar er is geen pagina met dat adres')
-        note = language_name(target.language, target.language) if target.language != page.language else ""
-        label = menus[target.language][key]
-        count = edition.catalogue.wording[target.language]["list.count"] if key == edition.keys["list"] else ""
-        return Link(label, here.to(target.address), target.language, note, key == page.key, count)
+    # The menu and the foot are the same on all pages of a language that stand as deep and are in neither.
+    place = here.to(""), page.key if page.key in (*settings.menu, *settings.foot) else None
+    if place not in edition.kept:
+        edition.kept[place] = _menu_and_foot(edition, page, menus, here)
+    menu, foot = edition.kept[place]
 
     return Shell(
         t=edition.t,
@@ -108,8 +103,8 @@ def shell(
         home=here.href(""),
         # Where the page itself has the field, the top has none.
         finder="" if 'role="search"' in page.html else here.href(edition.offers_key),
-        menu=[link(key) for key in settings.menu if key not in elsewhere],
-        foot=[link(key) for key in (*elsewhere, *settings.foot)],
+        menu=menu,
+        foot=foot,
         languages=_languages(edition, page, here),
         trail=[] if is_home or base else [_step(edition, here, key, title or menus[page.language][key]) for key, title in page.trail],
         here=page.title,
@@ -125,6 +120,23 @@ def shell(
         list_days=_list_days(edition),
         code=code(canonical) if has_tools else None,
     )
+
+
+def _menu_and_foot(edition: Edition, page: Page, menus: dict[str, dict[str, str]], here: Here) -> tuple[list[Link], list[Link]]:
+    settings = edition.catalogue.settings
+    # What this language lacks would fill the top of a phone: it stands in the foot, but for the list that buttons lead to.
+    elsewhere = [key for key in settings.menu if not edition.addresses.has(key, page.language) and key != edition.keys["list"]]
+
+    def link(key: str) -> Link:
+        target = edition.addresses.find(key, page.language)
+        if target is None:
+            raise LookupError(f'het menu noemt "{key}", maar er is geen pagina met dat adres')
+        note = language_name(target.language, target.language) if target.language != page.language else ""
+        label = menus[target.language][key]
+        count = edition.catalogue.wording[target.language]["list.count"] if key == edition.keys["list"] else ""
+        return Link(label, here.to(target.address), target.language, note, key == page.key, count)
+
+    return [link(key) for key in settings.menu if key not in elsewhere], [link(key) for key in (*elsewhere, *settings.foot)]
 
 
 SCRIPTS = {
@@ -148,11 +160,11 @@ def _list_days(edition: Edition) -> int:
     return 1 if after == "end of the day" else round(days_in(after))
 
 
-def _step(edition: Edition, here: object, key: str, title: str) -> Link:
+def _step(edition: Edition, here: Here, key: str, title: str) -> Link:
     return Link(title if key else edition.t("shell.home").unescape(), here.href(key), edition.language)
 
 
-def _languages(edition: Edition, page: Page, here: object) -> list[Link]:
+def _languages(edition: Edition, page: Page, here: Here) -> list[Link]:
     """The page in every other language; where it lacks one, that language's home, and that it does."""
     links = []
     for language in edition.catalogue.languages:
@@ -167,7 +179,7 @@ def _languages(edition: Edition, page: Page, here: object) -> list[Link]:
     return sorted(links, key=lambda link: (link.language != edition.default, link.language))
 
 
-def _notice(edition: Edition, page: Page, here: object) -> Markup | None:
+def _notice(edition: Edition, page: Page, here: Here) -> Markup | None:
     """What a translated page says of itself, with the way to its source."""
     if page.language == edition.default:
         return None
