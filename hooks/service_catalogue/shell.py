@@ -116,7 +116,7 @@ def shell(
         html=page.html,
         scripts=_scripts(page),
         has_tools=has_tools,
-        says=any(mark in page.html for mark in ("data-tool=", "data-save=", "data-sheets=")),
+        says=any(mark in page.html for mark in ("data-tool=", "data-save=", "data-sheets=", "data-index=")),
         list_days=_list_days(edition),
         code=code(canonical) if has_tools else None,
     )

@@ -897,6 +897,36 @@ def test_filters_of_a_large_catalogue_count_all_of_it(page, large):
     assert f"Groep ({MANY // 2 + 3})" in labels(page) and f"Hulp aan huis ({MANY // 2 + 2})" in labels(page)
 
 
+@pytest.mark.usefixtures("without_javascript")
+def test_without_javascript_every_offer_of_a_large_catalogue_is_reached_by_kind_and_letter(page, large):
+    page.goto(large + FINDER)
+    expect(page.locator("form").filter(visible=True)).to_have_count(0)
+    assert page.locator("[data-offer]").count() == 0
+    page.locator("section.kind", has_text="Groep").get_by_role("link", name="E 2", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Groep: E 2")
+    expect(page.locator("nav[aria-label='Andere letters'] [aria-current]")).to_have_text("E 2")
+    page.get_by_role("link", name="Extra", exact=False).last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Extra")
+
+
+def test_the_ways_to_a_large_catalogue_lead_to_each_offer_once_and_no_page_is_long(large_site):
+    offers = {file.parent.name for file in large_site.glob("doen/*/index.html")}
+    for folder, pattern in ((large_site / "doen", r'data-offer="([\w-]+)"'), (next(large_site.glob("*/tabel"), large_site), r'<th scope="row"><a href="[./]*doen/([\w-]+)/"')):
+        found = [id for page in folder.glob("*/*/index.html") for id in re.findall(pattern, page.read_text())]
+        assert len(found) == len(set(found)) > MANY
+        assert set(found) <= offers
+    assert max(page.stat().st_size for page in large_site.rglob("index.html")) < 100_000
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_part_of_a_long_list_is_sound(page, large, width):
+    for place in (FINDER, f"{FINDER}groep/e-2/"):
+        page.goto(large + place)
+        at_width(page, width)
+        assert violations_in_both_schemes(page) == "", place
+        assert page.evaluate(WIDER_THAN_SCREEN) == 0, place
+
+
 # --- The real catalogue: the worker knows only a name, or an old one, or nearly ---
 
 NAMED = {

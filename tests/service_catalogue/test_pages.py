@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from jinja2 import UndefinedError
+from markupsafe import Markup
 from service_catalogue import pages
 from service_catalogue.handwritten import HandWritten
 from service_catalogue.model.fields import Audience
@@ -487,3 +488,39 @@ def test_a_missing_label_stops_the_build():
 def test_a_template_that_names_what_is_not_there_stops_the_build(template):
     with pytest.raises(UndefinedError):
         pages.environment().from_string(template).render(offer=samples.offer(""))
+
+
+# --- A catalogue that is too large for one page ---
+
+
+@pytest.fixture
+def large(monkeypatch):
+    monkeypatch.setattr("service_catalogue.edition.WHOLE_LIST", 1)
+    offers = {f"koor-{at}": f"name: {{nl: Koor {at}}}\nphase: begin\nkind: groep" for at in range(3)}
+    return samples.edition(samples.catalogue(offers))
+
+
+def body_of(edition, template):
+    edition.addresses.add("stappen/", "nl")
+    return tree(pages.render(edition, template, "stappen/", None, prose=Markup("<p>Zo gaat het.</p>"), title="Zo"))
+
+
+def test_a_step_of_a_large_catalogue_leads_to_the_finder_with_that_step_chosen(large):
+    found = body_of(large, "steps").find(id="begin")
+    assert [(link["href"], link.get_text()) for link in found.find_all("a")] == [("../aanbod/#phases=begin", "Toon de 3 activiteiten van deze stap")]
+
+
+def test_the_page_about_a_large_catalogue_counts_what_is_not_known_and_lists_no_offers(large):
+    html = body_of(large, "about")
+    assert "Bij 3 van de 3 weten we nog niet alles" in html.get_text()
+    assert html.find(id="unknown") is None and "Koor 1" not in html.get_text()
+
+
+def test_a_large_catalogue_is_planned_with_its_parts(large):
+    keys = [page.key for page in pages.generated(large, None, "index.json")]
+    for key in keys:
+        large.addresses.add(key, "nl")
+    assert keys == ["aanbod/", "aanbod/groep/k/", "aanbod/koor-0/", "aanbod/koor-1/", "aanbod/koor-2/"]
+    part = page_of(large, "aanbod/groep/k/")
+    assert (part.title, part.trail) == ("Groep: K", (("", ""), ("aanbod/", "Activiteiten")))
+    assert [card["data-offer"] for card in tree(part.html).find_all(class_="card")] == ["koor-0", "koor-1", "koor-2"]

@@ -1,6 +1,9 @@
 """A text marks itself when it is in another language than its page, and nothing of it is read as HTML."""
 
+import markdown
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jinja2 import Environment
 from service_catalogue.text import State, Text, direction, language_name, line, prose
 
@@ -73,6 +76,23 @@ def test_the_plain_text_of_a_foreign_text_has_no_mark():
 )
 def test_prose_is_markdown(markdown, html):
     assert prose(markdown) == html
+
+
+# Letters, and all that means something in Markdown or nearly does.
+ANYTHING = st.text(st.sampled_from("aé é1. 2)-+*_`[]()<>&#!|~\\:={}\n\n\n  \t\u00a0\u2028\u0002\"'’"), max_size=40)
+
+
+@given(ANYTHING | st.lists(ANYTHING, max_size=4).map("\n\n".join))
+@settings(max_examples=600, deadline=None)
+def test_what_is_made_without_the_converter_is_what_it_makes(text):
+    if text.strip():
+        assert prose(text) == markdown.Markdown(extensions=["sane_lists"], output_format="html").convert(text.strip())
+
+
+@pytest.mark.parametrize("text", ["Een.\n\nTwee.", "Een\nregel"])
+def test_plain_paragraphs_need_no_converter(text, monkeypatch):
+    monkeypatch.setattr("service_catalogue.text._converted", lambda text: pytest.fail("the converter was asked"))
+    assert prose(text).startswith("<p>Een")
 
 
 def test_one_prose_leaves_nothing_behind_for_the_next():
