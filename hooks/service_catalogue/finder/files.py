@@ -8,7 +8,7 @@ from typing import Any
 from ..edition import WHOLE_LIST, Edition
 from ..outputs import Output
 from .facets import facets
-from .index import Index, index
+from .index import Index, Levels, index
 
 SMALL = 60_000
 """Characters of an index that stays in one piece."""
@@ -75,10 +75,10 @@ def _word(stem: str, made: Index) -> str:
     return "|".join((stem, base36(len(made.postings.get(stem, ()))), *([] if forms == [stem] else forms)))
 
 
-def _postings(found: dict[int, int]) -> str:
+def _postings(found: Levels) -> str:
     """The numbers of offers, each as the step from the one before, and behind it the level as a capital letter."""
     steps, last = [], -1
-    for number, level in found.items():
+    for number, level in found.pairs():
         steps.append(f"{base36(number - last - 1)}{chr(ord('A') + level - 1)}")
         last = number
     return "".join(steps)

@@ -1,10 +1,12 @@
 """Which words stand in which offers and how much they say there: the finder's index of one edition, before it is cut into files."""
 
 import math
+from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..edition import Edition
 from ..views import OfferView
@@ -21,16 +23,42 @@ COMMON = 3.0
 """The weight at which half of what a word can say in an offer is said."""
 
 
+class Levels(Mapping[int, int]):
+    """From the numbers of offers, growing, to a level of 1 to 26; packed in five bytes each, where a dict takes a hundred."""
+
+    def __init__(self) -> None:
+        self._numbers, self._levels = array("I"), bytearray()
+
+    def add(self, number: int, level: int) -> None:
+        self._numbers.append(number)
+        self._levels.append(level)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __getitem__(self, number: int) -> int:
+        at = bisect_left(self._numbers, number)
+        if at == len(self._numbers) or self._numbers[at] != number:
+            raise KeyError(number)
+        return self._levels[at]
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        return zip(self._numbers, self._levels, strict=True)
+
+
 @dataclass
 class Index:
     """`offers` in the order that decides at equal fit; their place in it is their number.
 
-    `postings` goes from stem to the numbers of offers with a level of 1 to 26; `forms` from stem to the
+    `postings` goes from stem to how much it says in which offers; `forms` from stem to the
     words that have it, in small letters, the commonest first, or the name that was written as one word.
     """
 
     offers: list[OfferView]
-    postings: dict[str, dict[int, int]] = field(default_factory=dict)
+    postings: dict[str, Levels] = field(default_factory=dict)
     forms: dict[str, dict[str, None]] = field(default_factory=dict)
     endings: list[tuple[str, str]] = field(default_factory=list)
     links: tuple[str, ...] = ()
@@ -44,10 +72,20 @@ class Index:
     fillers: list[str] = field(default_factory=list)
 
 
-Texts: TypeAlias = list[tuple[Searched, Counter[str]]]
-"""The texts of one offer, each with its words and how often they stand there."""
-Parts: TypeAlias = dict[str, tuple[tuple[str, float], ...]]
-"""What a word counts for: its stem, and the stems of the words it is made of, each with a share."""
+class Counted(NamedTuple):
+    """A text with its words as numbers, how often each stands there (255 at most), and how many there are.
+
+    Packed, since a large catalogue has tens of millions of words.
+    """
+
+    said: Searched
+    words: "array[int]"
+    times: bytes
+    total: int
+
+
+Parts: TypeAlias = list[tuple[tuple[str, float], ...]]
+"""What each word counts for: its stem, and the stems of the words it is made of, each with a share."""
 
 
 class _Words:
@@ -55,31 +93,41 @@ class _Words:
 
     def __init__(self) -> None:
         self.stems: dict[str, Stems] = {}
-        self.uses: dict[str, Counter[str]] = {}
+        self.numbers: dict[str, dict[str, int]] = {}
+        self.uses: dict[str, list[int]] = {}
         self.halves: dict[str, dict[str, list[str]]] = {}
         self.parts: dict[str, Parts] = {}
 
     def of(self, language: str) -> Stems:
         if language not in self.stems:
-            self.stems[language], self.uses[language] = Stems(language), Counter()
+            self.stems[language], self.numbers[language], self.uses[language] = Stems(language), {}, []
         return self.stems[language]
 
-    def read(self, offers: Iterable[Texts]) -> None:
-        """Count and stem the words of all offers; afterwards compounds are known."""
-        for texts in offers:
-            for each, found in texts:
-                self.of(each.language)
-                uses = self.uses[each.language]
-                for word, times in found.items():
-                    uses[word] = uses.get(word, 0) + times
-        for language, uses in self.uses.items():
+    def count(self, said: Searched) -> Counted:
+        """The words of a text."""
+        self.of(said.language)
+        numbers, uses = self.numbers[said.language], self.uses[said.language]
+        found = Counter(words(said.text))
+        for word, times in found.items():
+            number = numbers.setdefault(word, len(uses))
+            if number == len(uses):
+                uses.append(times)
+            else:
+                uses[number] += times
+        return Counted(said, array("I", map(numbers.__getitem__, found)), bytes(min(each, 255) for each in found.values()), found.total())
+
+    def know(self) -> None:
+        """Stem every word; afterwards compounds are known."""
+        for language, numbers in self.numbers.items():
             stem = self.stems[language].stem
-            for word in uses:
+            for word in numbers:
                 stem(word)
             self.halves[language] = halves = self.stems[language].halves(list(self.stems[language].known_words))
-            self.parts[language] = {
-                word: ((stem(word), 1.0), *((stem(half), HALF) for half in halves.get(word, ()))) for word in uses
-            }
+            self.parts[language] = [((stem(word), 1.0), *((stem(half), HALF) for half in halves.get(word, ()))) for word in numbers]
+
+    def commonest(self, language: str) -> list[str]:
+        uses = self.uses[language]
+        return sorted(self.numbers[language], key=lambda word: -uses[self.numbers[language][word]])
 
 
 def index(edition: Edition) -> Index:
@@ -92,12 +140,15 @@ def index(edition: Edition) -> Index:
     made.fillers = sorted({fold(word) for text in fillers for word in words(text)})
     _synonyms(made, edition, known)
     _learn(edition, known)
-    texts = [[(each, Counter(words(each.text))) for each in searched(offer)] for offer in offers]
-    known.read(texts)
+    texts = [[known.count(each) for each in searched(offer)] for offer in offers]
+    known.know()
     lengths = _usual_lengths(texts)
     for number, offer in enumerate(texts):
         for stem, weight in _weights(offer, known.parts, lengths).items():
-            made.postings.setdefault(stem, {})[number] = round(LEVELS * weight / (weight + COMMON)) or 1
+            found = made.postings.get(stem)
+            if found is None:
+                found = made.postings[stem] = Levels()
+            found.add(number, round(LEVELS * weight / (weight + COMMON)) or 1)
     _forms(made, known, texts)
     made.endings = own.endings()
     urgent = settings.urgent_words or {}
@@ -115,34 +166,34 @@ def _learn(edition: Edition, known: _Words) -> None:
         stems.learn(words(text))
 
 
-def _usual_lengths(offers: list[Texts]) -> dict[str, float]:
+def _usual_lengths(offers: list[list[Counted]]) -> dict[str, float]:
     """How many words a field has on average, where it has any."""
     count: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for texts in offers:
-        for each, found in texts:
-            count[each.field] += 1
-            total[each.field] += found.total()
+        for each in texts:
+            count[each.said.field] += 1
+            total[each.said.field] += each.total
     return {name: max(1, total[name] / count[name]) for name in count}
 
 
-def _weights(texts: Texts, parts: dict[str, Parts], lengths: dict[str, float]) -> dict[str, float]:
+def _weights(texts: list[Counted], parts: dict[str, Parts], lengths: dict[str, float]) -> dict[str, float]:
     """How much each stem weighs in an offer, by the fields it stands in: more in short ones, hardly more when repeated.
 
     Within a field the best text counts, so that five search words with one word in them are not five times it.
     """
     fields: dict[str, dict[str, float]] = {}
-    for each, found in texts:
-        of = parts[each.language]
-        usual = each.weight / (0.6 + 0.4 * found.total() / lengths[each.field])
-        best = fields.setdefault(each.field, {})
-        for word, times in found.items():
+    for said, found, counts, total in texts:
+        of = parts[said.language]
+        usual = said.weight / (0.6 + 0.4 * total / lengths[said.field])
+        best = fields.setdefault(said.field, {})
+        for word, times in zip(found, counts, strict=True):
             weight = usual * SQUARE_ROOTS[times if times < 4 else 4]
             for stem, share in of[word]:
                 if weight * share > best.get(stem, 0):
                     best[stem] = weight * share
-        if each.is_name and found.total() > 1:
-            fields.setdefault("joined", {})[joined(each.text)] = each.weight * 2
+        if said.is_name and total > 1:
+            fields.setdefault("joined", {})[joined(said.text)] = said.weight * 2
     weights: dict[str, float] = {}
     for best in fields.values():
         for stem, weight in best.items():
@@ -150,18 +201,18 @@ def _weights(texts: Texts, parts: dict[str, Parts], lengths: dict[str, float]) -
     return weights
 
 
-def _forms(made: Index, known: _Words, offers: Iterable[Texts]) -> None:
+def _forms(made: Index, known: _Words, offers: Iterable[list[Counted]]) -> None:
     """The words that have each stem, and the names that are also written as one word."""
-    for language, uses in known.uses.items():
-        stem, halves = known.stems[language].stem, known.halves[language]
-        for word, _ in uses.most_common():
+    for language, stems in known.stems.items():
+        stem, halves = stems.stem, known.halves[language]
+        for word in known.commonest(language):
             made.forms.setdefault(stem(word), {})[word] = None
             for half in halves.get(word, ()):
                 made.forms.setdefault(stem(half), {}).setdefault(half)
     for texts in offers:
-        for each, found in texts:
-            if each.is_name and found.total() > 1:
-                made.forms.setdefault(joined(each.text), {}).setdefault(" ".join(words(each.text)))
+        for each in texts:
+            if each.said.is_name and each.total > 1:
+                made.forms.setdefault(joined(each.said.text), {}).setdefault(" ".join(words(each.said.text)))
 
 
 def _synonyms(made: Index, edition: Edition, known: _Words) -> None:
