@@ -69,7 +69,10 @@ class _Reader:
             catalogue.origins["settings", "settings"] = Origin(document, (), Settings)
         for kind, model in FOLDERS.items():
             for file in self._files(self.folder / kind):
-                self._add(catalogue, kind, file.stem, self._document(file), (), model)
+                document = self._document(file)
+                self._add(catalogue, kind, file.stem, document, (), model)
+                if (kind, file.stem) in catalogue.origins:
+                    document.forget(file)
         for kind, model in LISTS.items():
             self._list(catalogue, kind, self.folder / f"{kind}.yml", model)
         for file in self._files(self.folder / "vocabularies"):
@@ -189,7 +192,8 @@ class _Reader:
         data = document.data
         for step in at:
             data = data[step]
-        record, problems = (None, []) if data is None else self._record(model, document, data, at)
+        is_empty = data is None and not document.forgotten
+        record, problems = (None, []) if is_empty else self._record(model, document, data, at)
         self.problems += problems
         if record is None:
             self._note_broken(kind, id, data)
@@ -209,7 +213,7 @@ class _Reader:
 
     def _record(self, model: type[Record], document: Document, data: Any, at: Where) -> tuple[Record | None, list[Problem]]:
         name, content = f"{document.path} {at}", (document.digest, self.languages)
-        return self.memory.at(name, content, lambda: validate(model, document, self.languages, data, at))
+        return self.memory.at(name, content, lambda: validate(model, document.recall(), self.languages, data, at))
 
     def _parts(self, catalogue: Catalogue, organisation: Organisation, document: Document) -> None:
         """An organisation's contact points and places, once more by their own ids."""

@@ -55,14 +55,29 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     digest: bytes = b""
     """Of the file's bytes."""
+    forgotten: Path | None = None
+    """Where data and places can be read again, after `forget`."""
+
+    def forget(self, file: Path) -> None:
+        """Let go of the data and the places: most of what a large catalogue would hold, and few of the places are ever asked for."""
+        self.forgotten, self.data, self.values, self.keys = file, None, {}, {}
+
+    def recall(self) -> "Document":
+        """The same document, with its data and places."""
+        if self.forgotten:
+            again = parse(self.forgotten.read_bytes(), self.path)
+            self.forgotten, self.data, self.values, self.keys = None, again.data, again.values, again.keys
+        return self
 
     def key(self, where: Where) -> Position:
         """Where the key of a value stands; the value itself in a list; the nearest that has a place."""
+        self.recall()
         mark = self.keys.get(where)
         return _position(mark) if mark else self.value(where)
 
     def value(self, where: Where) -> Position:
         """Where a value stands, else the key of the nearest one around it."""
+        self.recall()
         for length in range(len(where), -1, -1):
             place = self.values if length == len(where) else self.keys
             found = place.get(where[:length]) or self.values.get(where[:length])

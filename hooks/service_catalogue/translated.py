@@ -29,7 +29,7 @@ def note_translation(catalogue: Catalogue, root: Path, slug: str, language: str,
         raise CannotWrite(f'"{language}" is geen taal waarin vertaald wordt; kies uit: {others}')
     if not any(language in texts for _, texts in texts_in(catalogue.record(kind, slug))):
         raise CannotWrite(f'"{slug}" heeft nog geen tekst in de taal "{language}"; schrijf die eerst')
-    document = catalogue.origins[kind, slug].document
+    document = catalogue.origins[kind, slug].document.recall()
     file = root / document.path
     content = file.read_bytes()
     text = content.decode("utf-8")
