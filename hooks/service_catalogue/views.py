@@ -169,6 +169,12 @@ class OfferView(View):
         return RouteView(self.edition.catalogue.routes[self.record.route], self) if self.record.route else None
 
     @cached_property
+    def call(self) -> ContactView:
+        """Whom to call to begin: whom the usual way names, else its own contact whose number is recent, else the site's."""
+        own = (point for point in self.contact if point.phone and point.is_live)
+        return self.route.contact if self.route else next(own, self.edition.call)
+
+    @cached_property
     def places(self) -> list[View]:
         return [View(self.edition.catalogue.places[id], self.edition) for id in self.record.places]
 

@@ -146,7 +146,7 @@ export function Index(main, load) {
     let found = null, most = 0;
     unit.ways.forEach(function (each) {
       const place = placeOf(number, each.offers.numbers);
-      const score = place < 0 ? 0 : each.way.weight * each.offers.levels[place];
+      const score = place < 0 ? 0 : each.way.weight * Math.pow(each.offers.levels[place], CONTRAST);
       if (score > most) { most = score; found = each.way; }
     });
     return found;
