@@ -40,7 +40,8 @@ def _run(project: Path, arguments: Sequence[str], environment: Mapping[str, str]
         stderr=subprocess.STDOUT,
         text=True,
     )
-    words = process.stdout.read()
+    with process.stdout:
+        words = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
