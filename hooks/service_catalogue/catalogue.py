@@ -64,7 +64,7 @@ class Catalogue:
     synonyms: dict[str, list[list[str]]] = field(default_factory=dict)
     wording: dict[str, dict[str, str]] = field(default_factory=dict)
     digest: str = ""
-    """Of the bytes of all files: another one when anything in them is other."""
+    """Of all that it says, once it is redacted: another one when anything in it is other."""
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     documents: dict[str, Document] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)

@@ -4,6 +4,7 @@ Redaction happens here and nowhere else. A static site has no login: what reache
 published.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -23,6 +24,7 @@ from .model.offer import Offer, Referral
 from .model.organisation import ContactPoint, Person
 from .model.shared import Support
 from .model.values import PerLanguage, Prose, WordLists
+from .model.vocabulary import Source
 from .text import State, Text
 from .views import ContactView, OfferView, OrganisationView, View
 
@@ -84,7 +86,37 @@ def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
         return {key: all_of(item) if isinstance(item, dict) else once(item) for key, item in value.items() if not gone(item)}
 
     kept = {each.name: all_of(getattr(catalogue, each.name)) for each in fields(catalogue)}
-    return replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set(), "memory": memory.inner("seen")})
+    alone = replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set(), "memory": memory.inner("seen")})
+    alone = replace(alone, sources=_named_sources(alone))
+    return replace(alone, digest=_digest(alone))
+
+
+def _named_sources(catalogue: Catalogue) -> dict[str, Source]:
+    """The sources of something that is seen; what was hidden may have had others."""
+    shown = (*catalogue.offers.values(), *catalogue.organisations.values(), *catalogue.glossary.values(), catalogue.settings)
+    used = {named.id for entry in shown for named in catalogue.walk(entry).references if named.kinds == ("sources",)}
+    return {id: source for id, source in catalogue.sources.items() if id in used}
+
+
+def _digest(catalogue: Catalogue) -> str:
+    """Of everything that a redacted catalogue says, and of nothing else: not even by a name may it tell that something is hidden."""
+    digest = hashlib.sha256()
+
+    def add(value: Any) -> None:
+        if isinstance(value, Record):
+            digest.update(catalogue.memory.of("digest", value, lambda: repr(value).encode()))
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                digest.update(repr(key).encode())
+                add(item)
+        else:
+            digest.update(repr(value).encode())
+
+    for each in fields(catalogue):
+        if each.name not in ("memory", "unread"):
+            digest.update(each.name.encode())
+            add(getattr(catalogue, each.name))
+    return digest.hexdigest()
 
 
 def _without(sources: Iterable[Support], unseen: set[str]) -> tuple[Support, ...]:
@@ -264,10 +296,7 @@ class Edition:
     @cached_property
     def sources(self) -> list[View]:
         """The sources of something that this audience sees, in the order of their file."""
-        shown = (*self.catalogue.offers.values(), *self.catalogue.organisations.values(), *self.catalogue.glossary.values())
-        entries = (*shown, self.catalogue.settings)
-        used = {named.id for entry in entries for named in self.catalogue.walk(entry).references if named.kinds == ("sources",)}
-        return [View(source, self) for id, source in self.catalogue.sources.items() if id in used]
+        return [View(source, self) for source in self.catalogue.sources.values()]
 
     @cached_property
     def explainer(self) -> Explainer:

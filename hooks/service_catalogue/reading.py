@@ -1,6 +1,5 @@
 """Files → Catalogue: every file of `catalogue/` read, typed and put in its place; what can't be is a problem."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,10 +83,6 @@ class _Reader:
             self._list(catalogue, file.stem, file, Criterion if file.stem == "criteria" else Term)
         self._synonyms(catalogue)
         self._strangers()
-        digest = hashlib.sha256()
-        for path, document in sorted(self.documents.items()):
-            digest.update(path.encode() + document.digest)
-        catalogue.digest = digest.hexdigest()
         return catalogue if settings else None
 
     def _files(self, folder: Path) -> Iterator[Path]:

@@ -582,7 +582,7 @@ def test_no_request_tells_what_is_on_the_list(today_list, known):
     expect(page.locator("#empty")).to_be_visible()
     assert not [each for each in asked if re.search("acb|extra-time|homeless|ocmw-info|ids=", each)]
     data = [each.split()[0].removeprefix(known) for each in asked if ".json" in each]
-    assert len(data) == 2 and all(re.fullmatch(r"assets/referring/(list|sheets)-[0-9a-f]+\.json", each) for each in data)
+    assert len(data) == 2 and all(re.fullmatch(r"assets/referring/(list|sheets-\d+)-[0-9a-f]+\.json", each) for each in data)
 
 
 def test_other_pages_fetch_none_of_it_nor_does_an_empty_list(today_list, device, known):

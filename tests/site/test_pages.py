@@ -124,7 +124,7 @@ def test_the_only_assets_are_our_own(name, request):
     left = {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file()}
     index = {name for name in left if re.fullmatch(r"assets/finder/[a-z]{2}-[0-9a-f]{10}\.json", name)}
     assert len(index) == len({name[:16] for name in index}) >= 1, "one of the finder in each language"
-    data = {name for name in left if re.fullmatch(r"assets/referring/(matching|list|sheets)-[0-9a-f]{10}\.json", name)}
+    data = {name for name in left if re.fullmatch(r"assets/referring/(matching|list|sheets-\d+)-[0-9a-f]{10}\.json", name)}
     assert left - index - data - ours == set()
     assert [file.name for file in site.rglob("*") if file.suffix in (".woff", ".woff2", ".map")] == []
 
