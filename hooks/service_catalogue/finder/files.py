@@ -12,7 +12,7 @@ from .index import Index, Levels, index
 
 SMALL = 60_000
 """Characters of an index that stays in one piece."""
-WORDS_CUT, POSTINGS_CUT, CARDS_CUT = 10_000, 2_000, 6
+WORDS_CUT, POSTINGS_CUT, CARDS_CUT = 10_000, 2_400, 6
 """How large the pieces are: characters of words and of postings, cards."""
 
 FOLDER = "assets/finder/"

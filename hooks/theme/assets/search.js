@@ -11,7 +11,7 @@ const LONGEST_SPAN = 4; // words that together are a name or a synonym
 
 // An index whose pieces come from `load(name)`, which promises what the file holds.
 export function Index(main, load) {
-  const { anyOr, beginning, corrected, cut, entryOf, family, hasMeanings, isFiller, known, made, meanings, nearest, piece, postings, same } = Vocabulary(main, load);
+  const { anyOr, beginning, corrected, cut, entryOf, family, hasMeanings, isFiller, known, made, meanings, nearest, piece, postings, same, sureOf } = Vocabulary(main, load);
 
   // One way to find what was typed: by an offer that has all of `entries`.
   function way(entries, how, label, factor) {
@@ -93,7 +93,7 @@ export function Index(main, load) {
   async function namesOf(joined, isUnclear) {
     if (joined.length < 5) return [];
     const most = isUnclear ? mistakes(joined) : 0;
-    const entries = await known(joined[0]);
+    const entries = await known(sureOf(joined.slice(0, 2)));
     return entries.filter(function (entry) {
       return entry.shown[0].indexOf(" ") > 0 && distance(joined, entry.forms[0], most, true) <= most;
     });

@@ -7,6 +7,7 @@ const SHORTEST_STEM = 3;
 const MOST_PREFIXES = 12;
 const MOST_TYPOS = 4;
 const ALIKE = 5; // letters that words of one family begin with, and that they may end with otherwise
+const MOST_OF_A_LETTER = 12; // pieces
 const FEW = 24; // pieces of words that may all be fetched for one search
 
 // The offers that a string of postings holds: their numbers, and how much the word says in each (1 to 26).
@@ -222,6 +223,11 @@ export function Vocabulary(main, load) {
     return found;
   }
 
+  // What has to be right of how a word begins: the first letter, or two where that one has too many words to fetch.
+  function sureOf(begin) {
+    return covering(main.words, begin[0]).length > MOST_OF_A_LETTER ? begin : begin[0];
+  }
+
   // Where to look for a word whose first letter may be wrong: everywhere, unless that is too much to fetch.
   function anyOr(letter) {
     return main.words.length > FEW ? [letter] : [""];
@@ -232,7 +238,7 @@ export function Vocabulary(main, load) {
     const most = mistakes(word);
     if (!most) return [];
     const firsts = main.alike.filter(function (letters) { return letters.indexOf(word[0]) >= 0; }).join("") || word[0];
-    let found = await nearest(word, most, firsts.split(""));
+    let found = await nearest(word, most, firsts.split("").map(function (letter) { return sureOf(letter + word[1]); }));
     if (!found.length) found = await nearest(word, 1, anyOr(word[1])); // the first letter may be wrong
     const least = found.length ? found[0].off : 0;
     return found.filter(function (each) { return each.off === least; }).slice(0, MOST_TYPOS).map(function (each) {
@@ -258,6 +264,6 @@ export function Vocabulary(main, load) {
 
   return {
     anyOr: anyOr, beginning: beginning, corrected: corrected, cut: cut, entryOf: entryOf, family: family, hasMeanings: hasMeanings, isFiller: isFiller,
-    known: known, made: made, meanings: meanings, nearest: nearest, piece: piece, postings: postings, same: same,
+    known: known, made: made, meanings: meanings, nearest: nearest, piece: piece, postings: postings, same: same, sureOf: sureOf,
   };
 }
