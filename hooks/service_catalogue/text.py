@@ -57,7 +57,7 @@ def line(text: str) -> Markup:
 
 
 _markdown = markdown.Markdown(extensions=["sane_lists"], output_format="html")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!|~\t\x02\x03]|^[ \d+:=-]|  $|\n\s+\n", re.MULTILINE)
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#!|~\t\x02\x03]|^[\d+:=-]|^[^\S\n]|[^\S\n]$|\n\s+\n", re.MULTILINE)
 """What may mean something in Markdown: a text without it is paragraphs and nothing else."""
 
 

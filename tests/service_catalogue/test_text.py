@@ -89,6 +89,11 @@ def test_what_is_made_without_the_converter_is_what_it_makes(text):
         assert prose(text) == markdown.Markdown(extensions=["sane_lists"], output_format="html").convert(text.strip())
 
 
+@pytest.mark.parametrize("text", ["Een\n\n\u00a01", "Een \nregel", "Een\n\n 1) x", "\u00a0Een"])
+def test_space_where_a_line_begins_or_ends_is_left_to_the_converter(text):
+    assert prose(text) == markdown.Markdown(extensions=["sane_lists"], output_format="html").convert(text.strip())
+
+
 @pytest.mark.parametrize("text", ["Een.\n\nTwee.", "Een\nregel"])
 def test_plain_paragraphs_need_no_converter(text, monkeypatch):
     monkeypatch.setattr("service_catalogue.text._converted", lambda text: pytest.fail("the converter was asked"))
