@@ -118,12 +118,12 @@ def _write_page(folder: Path, page) -> None:
 
 
 def _or_as_it_was(rebuild: Callable[[], None], folder: Path) -> None:
-    global _site, _env
-    last = _site, _env
+    global _site
+    last = _site
     gc.disable()  # nearly all of it stays: looking for what does not would take as long as the work itself
     with _writing:
         if not _went_well(rebuild, folder):
-            _site, _env = last
+            _site = last
     gc.enable()
 
 
@@ -159,7 +159,7 @@ def on_config(config):
 
 
 def on_pre_build(config):
-    """Read, check and make everything before anything is written: here is where a build fails."""
+    """Read, check and plan everything before anything is written: here is where a build with a wrong entry fails."""
     global _site
     if config.plugins["i18n"].building:
         return

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from .addresses import Addresses
@@ -14,6 +15,16 @@ class Output:
 
     address: str
     content: bytes
+
+
+def data_file(address: str, data: Any) -> Output:
+    """A file of data for a script, in as few bytes as can be."""
+    return Output(address, packed(data))
+
+
+def packed(data: Any) -> bytes:
+    """JSON without what only people need."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 POLICY = (

@@ -3,7 +3,6 @@
 What somebody answers or keeps never leaves the browser: it is looked up here, in what everybody gets.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from .edition import Edition
 from .matching import Candidate, Condition, candidates
-from .outputs import Output
+from .outputs import Output, data_file
 from .pages import here_for, message, piece
 from .qr import code
 from .views import ContactView, OfferView, View, is_translated
@@ -160,4 +159,4 @@ def _sheet(offer: OfferView, editions: dict[str, Edition], key: str, site_url: s
 
 
 def _file(name: str, version: str, data: Any) -> Output:
-    return Output(address_of(name, version), json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    return data_file(address_of(name, version), data)

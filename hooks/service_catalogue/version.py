@@ -1,7 +1,6 @@
 """What a site is made of, in ten letters: the names of its data files change when anything does that goes into them."""
 
 import hashlib
-from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -12,9 +11,9 @@ def version(*parts: object) -> str:
     return hashlib.sha256(repr((_code(), *map(str, parts))).encode()).hexdigest()[:10]
 
 
-@cache
 def _code() -> str:
+    """Of the modules and the templates, which `serve` sees change: cards and sheets are made with both."""
     digest = hashlib.sha256()
-    for file in sorted(PACKAGE.rglob("*.py")):
+    for file in sorted(each for each in PACKAGE.rglob("*") if each.suffix in (".py", ".html", ".svg")):
         digest.update(file.read_bytes())
     return digest.hexdigest()

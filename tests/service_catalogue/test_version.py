@@ -20,6 +20,17 @@ def test_it_is_ten_letters_that_depend_on_every_part():
     assert len({version("a", 1), version("a", 2), version("b", 1), version("a"), version()}) == 5
 
 
+def test_it_is_another_when_a_template_is(tmp_path, monkeypatch):
+    """Cards and sheets in data files are made with templates."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/card.html").write_text("<li>")
+    monkeypatch.setattr("service_catalogue.version.PACKAGE", tmp_path)
+    before = version("a")
+    assert version("a") == before
+    (tmp_path / "templates/card.html").write_text("<li class=card>")
+    assert version("a") != before
+
+
 CHANGES = {
     "offers/acb.yml": ("nl: ", "nl: Proef "),
     "settings.yml": ("stage: proef", "stage: live"),

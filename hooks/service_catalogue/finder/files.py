@@ -1,12 +1,11 @@
 """The finder's index as files: one for a small catalogue; for a large one many, of which a search fetches the few it needs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from ..edition import WHOLE_LIST, Edition
-from ..outputs import Output
+from ..outputs import Output, data_file, packed
 from .facets import facets
 from .index import Index, Levels, index
 
@@ -56,17 +55,13 @@ def files(edition: Edition, card: Callable[[Any], str], version: str) -> Iterato
         "words": [first for first, _ in words],
         "postings": [first for first, _ in postings],
     }
-    if not large and len(_json(small := dict(pieces()))) < SMALL:
-        yield Output(address, _json(main | {"inline": small}))
+    if not large and len(packed(small := dict(pieces()))) < SMALL:
+        yield data_file(address, main | {"inline": small})
         return
     beginning = address.removeprefix(FOLDER).removesuffix(".json") + "-"
-    yield Output(address, _json(main | {"pieces": beginning}))
+    yield data_file(address, main | {"pieces": beginning})
     for name, piece in pieces():
-        yield Output(f"{FOLDER}{beginning}{name}.json", _json(piece))
-
-
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        yield data_file(f"{FOLDER}{beginning}{name}.json", piece)
 
 
 def _word(stem: str, made: Index) -> str:
