@@ -22,7 +22,7 @@ from service_catalogue.model.offer import WEEKDAYS, Offer
 from service_catalogue.model.settings import Settings
 from service_catalogue.model.shared import PARTS
 from service_catalogue.model.vocabulary import Criterion, Route
-from service_catalogue.model.walk import records_in, references_in
+from service_catalogue.model.walk import walk
 from service_catalogue.translations import fingerprint
 
 from bench.words.texts import LANGUAGES, REAL, Scene, bare, capital, real_files, skewed, slug_of, words_in
@@ -183,7 +183,7 @@ class _Maker:
         models = {"routes.yml": Route, "vocabularies/criteria.yml": Criterion}
         known = [model.model_validate(each, context=_CONTEXT) for file, model in models.items() for each in self.real[file]]
         known += [Settings.model_validate(self.real["settings.yml"], context=_CONTEXT)]
-        named = (found for each in known for _, inner in records_in(each) for found in references_in(inner))
+        named = (found for each in known for found in walk(each).references)
         ids = dict.fromkeys(each.id for each in named if "contact_points" in each.kinds)
         points = [{"id": id, "role": {"nl": capital(id.replace("-", " "))}, "phone": self._phone()} for id in ids]
         return _Organisation("ocmw", "OCMW", {"name": {"nl": "OCMW Lindestad"}, "contact_points": points})

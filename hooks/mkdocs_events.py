@@ -114,7 +114,7 @@ def _write(folder: Path, address: str) -> bool:
 
 def _write_page(folder: Path, page) -> None:
     html = _env.get_template("main.html").render(shell=_site.shell(page.make()))
-    utils.write_file(html.encode(), str(folder / _site.addresses.address(page.key, page.language) / "index.html"))
+    utils.write_file(html.encode(), f"{folder}/{_site.addresses.address(page.key, page.language)}index.html")
 
 
 def _or_as_it_was(rebuild: Callable[[], None], folder: Path) -> None:
@@ -273,7 +273,7 @@ def on_env(env, config, files):
     if _env is None or _env.loader.searchpath != env.loader.searchpath:
         env.autoescape = True  # Material turns it off for its own templates; ours are written with it
         env.trim_blocks = env.lstrip_blocks = True
-        env.auto_reload = True  # MkDocs takes a new one for each build instead
+        env.auto_reload = _serving  # MkDocs takes a new one for each build instead
         _env = env
     return _env  # the same for all languages: a template is compiled anew only when it changed
 

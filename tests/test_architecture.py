@@ -29,7 +29,7 @@ STREET = (
     # All of it read and checked.
     "catalogue", "handwritten", "rules", "reading", "examine",
     # What one audience may see: whatever comes after this sees nothing else.
-    "addresses", "explaining", "views", "edition",
+    "redaction", "addresses", "explaining", "views", "edition",
     # What is made of it.
     "matching", "outputs", "finder", "paging", "pages", "qr", "shell", "referring",
     # A whole build, which redacts first.

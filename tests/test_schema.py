@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from service_catalogue.catalogue import Catalogue
 from service_catalogue.model.fields import key_of
 from service_catalogue.model.validate import validate
-from service_catalogue.model.walk import records_in, references_in
+from service_catalogue.model.walk import walk
 from service_catalogue.reading import read
 from service_catalogue.schema import FILES, as_files, schemas
 from service_catalogue.source import parse
@@ -173,13 +173,9 @@ class Both:
         self.model, is_list = FILES[FORMS[form]]
         self.document = parse((ROOT / "catalogue" / "example.yml").read_bytes(), "example.yml")
         self.data = self.document.data[form]
-        named = [
-            ((*where, *each.where), each)
-            for where, record in records_in(validate(self.model, self.document, LANGUAGES, self.data)[0])
-            for each in references_in(record)
-        ]
-        self.ids = {where for where, _ in named}
-        there = {(kind, id) for _, each in named for kind in each.kinds for id in (each.id, "tekst")}
+        named = walk(validate(self.model, self.document, LANGUAGES, self.data)[0]).references
+        self.ids = {each.where for each in named}
+        there = {(kind, id) for each in named for kind in each.kinds for id in (each.id, "tekst")}
         schema = schemas(Catalogue(catalogue(ROOT).settings, LANGUAGES, broken=there))[FORMS[form]]
         one = schema["items"] | {"definitions": schema["definitions"]} if is_list else schema
         self.check = Draft7Validator(one, format_checker=Draft7Validator.FORMAT_CHECKER)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from service_catalogue import edition as editions
 from service_catalogue import pages
 from service_catalogue.addresses import Addresses
 from service_catalogue.edition import Edition
 from service_catalogue.finder import files as finder
 from service_catalogue.model.fields import Audience
 from service_catalogue.reading import read
+from service_catalogue.redaction import redact
 from service_catalogue.today import today
 
 ASSETS = Path(__file__).parents[2] / "hooks/theme/assets"
@@ -23,7 +23,7 @@ def editions_of(catalogue: Path) -> dict[str, Edition]:
     found, problems = read(catalogue.parent)
     if found is None:
         raise SystemExit("\n".join(map(str, problems[:5])))
-    seen = editions.redact(found, Audience.PUBLIC, today())
+    seen = redact(found, Audience.PUBLIC, today())
     addresses = Addresses(seen.default_language, {language: set() for language in seen.languages})
     for slug in ("", *(f"{id}/" for id in seen.offers)):
         for language in seen.languages:

@@ -1,9 +1,8 @@
 """Everything the data says, in one value, with where each piece of it stands."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from .memory import Memory
 from .model.fields import PUBLIC, Record
@@ -13,16 +12,12 @@ from .model.settings import Settings
 from .model.validate import label_of
 from .model.values import PerLanguage
 from .model.vocabulary import Criterion, Route, Source, Term, Word
-from .model.walk import Named, records_in, references_in, texts_in
+from .model.walk import Line, Named, Walk, walk
 from .problems import Level, Problem
 from .source import Document, Where
 
 PARTS = ("contact_points", "places")
 """What stands inside organisations and is named by its own id."""
-
-
-Line: TypeAlias = tuple[Where, str, str]
-"""A text in one language: the way to it in its record, the language, the text."""
 
 
 class Origin(NamedTuple):
@@ -90,9 +85,9 @@ class Catalogue:
             if kind not in PARTS:
                 yield self.record(kind, id), origin
 
-    def walk(self, record: Record) -> "Walk":
+    def walk(self, record: Record) -> Walk:
         """What stands in a record that stands by itself; each is walked through once for all rules."""
-        return self.memory.of("walk", record, lambda: Walk.through(record))
+        return self.memory.of("walk", record, lambda: walk(record))
 
     def records(self) -> Iterator[tuple[Record, Where, Origin]]:
         """Every record at every depth, with the way to it and where that begins."""
@@ -122,34 +117,6 @@ class Catalogue:
 
     def ids(self, kind: str) -> list[str]:
         return [each for collection, each in self.origins if collection == kind]
-
-
-class Walk(NamedTuple):
-    """What stands in a record, with the ways to it: every record, every text, every line that everybody sees, every id.
-
-    `numbered` are the lines that may hold a number or a mail address.
-    """
-
-    records: list[tuple[Where, Record]]
-    texts: list[tuple[Where, PerLanguage]]
-    public: list[Line]
-    numbered: list[Line]
-    references: list[Named]
-
-    @classmethod
-    def through(cls, record: Record) -> "Walk":
-        records = list(records_in(record))
-        public = [
-            ((*where, language), language, line)
-            for where, texts in texts_in(record, audience=PUBLIC)
-            for language, text in texts.items()
-            for line in ((text,) if isinstance(text, str) else text)
-        ]
-        references = [each._replace(where=(*where, *each.where)) for where, inner in records for each in references_in(inner)]
-        return cls(records, list(texts_in(record)), public, [line for line in public if _NUMBERED.search(line[2])], references)
-
-
-_NUMBERED = re.compile(r"\d|@")
 
 
 def home(catalogue: Catalogue, kind: str) -> dict[str, Any]:

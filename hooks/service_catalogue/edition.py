@@ -1,12 +1,10 @@
 """What one audience may see, in one language, on one day: everything after this sees nothing else.
 
-Redaction happens here and nowhere else. A static site has no login: what reaches a template is
-published.
+A static site has no login: what reaches a template is published. So this begins with a catalogue
+that is redacted already.
 """
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from string import Formatter
@@ -19,114 +17,15 @@ from . import text
 from .addresses import Addresses
 from .catalogue import Catalogue
 from .explaining import Explainer
-from .model.fields import Audience, Record, audience_of
-from .model.offer import Offer, Referral
-from .model.organisation import ContactPoint, Person
-from .model.shared import Support
+from .model.fields import Audience
+from .model.offer import Offer
 from .model.values import PerLanguage, Prose, WordLists
-from .model.vocabulary import Source
 from .text import State, Text
 from .views import ContactView, OfferView, OrganisationView, View
 
 
 WHOLE_LIST = 200
 """So many offers a page may list; of more it shows the ways to a part of them (`paging`)."""
-
-
-def redact(catalogue: Catalogue, audience: Audience, day: date) -> Catalogue:
-    """The catalogue without what `audience` may not see on `day`, and without the files it came from.
-
-    A hidden field is as if it were not filled in; a hidden contact point does not exist; a person's
-    name is gone when its date has passed.
-    """
-    hidden = frozenset(id for id, point in catalogue.contact_points.items() if not audience.may_see(Audience(point.audience)))
-    memory = catalogue.memory.inner((audience, day, hidden))
-
-    def seen(value: Any) -> Any:
-        if isinstance(value, Record):
-            return _redacted(value)
-        if isinstance(value, tuple):
-            return tuple(seen(item) for item in value if not gone(item))
-        if isinstance(value, dict) and not isinstance(value, PerLanguage):
-            return {key: seen(item) for key, item in value.items() if not gone(item)}
-        return value
-
-    def gone(value: Any) -> bool:
-        return isinstance(value, ContactPoint) and value.id in hidden
-
-    def _redacted(record: Record) -> Record:
-        changes: dict[str, Any] = {}
-        unseen: set[str] = set()
-        for name, info in type(record).model_fields.items():
-            value = getattr(record, name)
-            declared = audience_of(info)
-            if declared is None or not audience.may_see(declared):
-                unseen.add(name)
-                kept = info.get_default()
-            elif isinstance(value, Person) and value.review_by < day:
-                kept = None
-            else:
-                kept = seen(value)
-                if isinstance(kept, Referral) and kept == Referral():
-                    kept = None  # all of it was hidden: an empty part would tell that there is one
-            if kept is not value:
-                changes[name] = kept
-        if isinstance(record, Offer | Referral) and hidden.intersection(record.contact):
-            changes["contact"] = tuple(id for id in record.contact if id not in hidden)
-        if unseen and hasattr(record, "sources"):
-            changes["sources"] = _without(changes.get("sources", record.sources), unseen)
-        return record.model_copy(update=changes) if changes else record
-
-    def once(value: Any) -> Any:
-        return memory.of("redacted", value, lambda: _redacted(value)) if isinstance(value, Record) else seen(value)
-
-    def all_of(value: Any) -> Any:
-        if not isinstance(value, dict):
-            return once(value)
-        return {key: all_of(item) if isinstance(item, dict) else once(item) for key, item in value.items() if not gone(item)}
-
-    kept = {each.name: all_of(getattr(catalogue, each.name)) for each in fields(catalogue)}
-    alone = replace(catalogue, **kept | {"documents": {}, "origins": {}, "broken": set(), "memory": memory.inner("seen")})
-    alone = replace(alone, sources=_named_sources(alone))
-    return replace(alone, digest=_digest(alone))
-
-
-def _named_sources(catalogue: Catalogue) -> dict[str, Source]:
-    """The sources of something that is seen; what was hidden may have had others."""
-    shown = (*catalogue.offers.values(), *catalogue.organisations.values(), *catalogue.glossary.values(), catalogue.settings)
-    used = {named.id for entry in shown for named in catalogue.walk(entry).references if named.kinds == ("sources",)}
-    return {id: source for id, source in catalogue.sources.items() if id in used}
-
-
-def _digest(catalogue: Catalogue) -> str:
-    """Of everything that a redacted catalogue says, and of nothing else: not even by a name may it tell that something is hidden."""
-    digest = hashlib.sha256()
-
-    def add(value: Any) -> None:
-        if isinstance(value, Record):
-            digest.update(catalogue.memory.of("digest", value, lambda: repr(value).encode()))
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                digest.update(repr(key).encode())
-                add(item)
-        else:
-            digest.update(repr(value).encode())
-
-    for each in fields(catalogue):
-        if each.name not in ("memory", "unread"):
-            digest.update(each.name.encode())
-            add(getattr(catalogue, each.name))
-    return digest.hexdigest()
-
-
-def _without(sources: Iterable[Support], unseen: set[str]) -> tuple[Support, ...]:
-    """The sources without the hidden fields they support, and without those that support nothing else."""
-    kept = []
-    for support in sources:
-        shown = tuple(path for path in support.supports if path.split(".")[0] not in unseen)
-        if shown:
-            kept.append(support.model_copy(update={"supports": shown}))
-    return tuple(kept)
 
 
 class Wording:
@@ -172,7 +71,7 @@ class Edition:
     kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What is the same on many pages (the shell's)."""
 
-    @property
+    @cached_property
     def default(self) -> str:
         return self.catalogue.default_language
 
@@ -192,7 +91,7 @@ class Edition:
     def noindex(self) -> bool:
         return self.is_internal or self.catalogue.settings.stage != "live"
 
-    @property
+    @cached_property
     def offers_key(self) -> str:
         """The key of the list of offers."""
         return self.keys["offers"]
@@ -226,7 +125,7 @@ class Edition:
     def _made(self, html: Markup, language: str, state: Any) -> Text:
         return Text(html, language, state(language), language != self.language)
 
-    @property
+    @cached_property
     def is_large(self) -> bool:
         """Whether no page may list all offers: it would take too long to load."""
         return len(self.catalogue.offers) > WHOLE_LIST

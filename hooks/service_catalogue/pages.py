@@ -65,9 +65,10 @@ class Planned:
 
 @cache
 def environment() -> Environment:
-    """The templates of page bodies."""
+    """The templates of page bodies. Whether their files changed is looked at once for each build (`look_again`), not for each page."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -81,15 +82,19 @@ def environment() -> Environment:
     return templates
 
 
-def drawing(name: str) -> Markup:
-    """A pictogram of `templates/pictograms/`, read once: pages have a dozen, and an include takes as long as all else."""
-    file = TEMPLATES / f"pictograms/{name}.svg"
-    return _drawing(file, file.stat().st_mtime_ns)
+def look_again() -> None:
+    """Forget the templates and drawings whose files changed."""
+    drawing.cache_clear()
+    known = environment().cache
+    for key, template in list(known.items()):
+        if not template.is_up_to_date:
+            del known[key]
 
 
 @cache
-def _drawing(file: Path, changed: int) -> Markup:
-    return Markup(file.read_text(encoding="utf-8").removesuffix("\n"))
+def drawing(name: str) -> Markup:
+    """A pictogram of `templates/pictograms/`, read once: pages have a dozen, and an include takes as long as all else."""
+    return Markup((TEMPLATES / f"pictograms/{name}.svg").read_text(encoding="utf-8").removesuffix("\n"))
 
 
 def message(to: str, subject: Markup | Text, lines: list[Markup | Text]) -> str:

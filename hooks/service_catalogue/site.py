@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import edition as editions
 from . import outputs, pages, referring
 from .addresses import Addresses
 from .catalogue import Catalogue
@@ -24,6 +23,7 @@ from .model.fields import Audience
 from .outputs import Output
 from .pages import Page, Planned
 from .problems import Problem
+from .redaction import redact
 from .shell import Shell, shell
 from .text import direction
 from .version import version
@@ -167,7 +167,8 @@ def assemble(
     edit_base: str = "",
 ) -> Site:
     """The site of a catalogue without errors; LookupError names a page or a label that is missing."""
-    seen = editions.redact(catalogue, audience, day)
+    pages.look_again()
+    seen = redact(catalogue, audience, day)
     addresses = Addresses(seen.default_language, {language: set() for language in seen.languages})
     for page in handwritten:
         addresses.add(page.key, page.language)

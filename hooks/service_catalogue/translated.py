@@ -6,7 +6,6 @@ from pathlib import Path
 
 from . import source
 from .catalogue import Catalogue
-from .model.walk import texts_in
 from .problems import Problem
 from .source import Document
 from .translations import fingerprint
@@ -27,7 +26,7 @@ def note_translation(catalogue: Catalogue, root: Path, slug: str, language: str,
     if language not in catalogue.languages or language == catalogue.default_language:
         others = ", ".join(each for each in catalogue.languages if each != catalogue.default_language)
         raise CannotWrite(f'"{language}" is geen taal waarin vertaald wordt; kies uit: {others}')
-    if not any(language in texts for _, texts in texts_in(catalogue.record(kind, slug))):
+    if not any(language in texts for _, texts in catalogue.walk(catalogue.record(kind, slug)).texts):
         raise CannotWrite(f'"{slug}" heeft nog geen tekst in de taal "{language}"; schrijf die eerst')
     document = catalogue.origins[kind, slug].document.recall()
     file = root / document.path

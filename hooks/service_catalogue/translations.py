@@ -2,8 +2,8 @@
 
 import hashlib
 
-from .model.fields import PUBLIC, Record
-from .model.walk import texts_in
+from .model.fields import Record
+from .model.walk import walk
 
 
 def fingerprint(record: Record, language: str, default: str) -> str:
@@ -13,7 +13,7 @@ def fingerprint(record: Record, language: str, default: str) -> str:
     not count, so that a translation is as old in one edition as in the other.
     """
     digest = hashlib.sha256()
-    for _, texts in texts_in(record, audience=PUBLIC):
+    for texts in walk(record).shown:
         if language in texts:
             source = texts.get(default, "")
             digest.update("\x1f".join((source,) if isinstance(source, str) else source).encode())

@@ -29,15 +29,15 @@ class View:
     def __init__(self, record: Any, edition: "Edition", id: str = "", within: "View | None" = None):
         self.record = record
         self.edition = edition
-        self.id = id or getattr(record, "id", "")
+        self.id = id or record.__dict__.get("id", "")
         self._within = within
         self._states: dict[str, State] = {}
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name not in type(self.record).model_fields:
+        held = self.record.__dict__  # a record's fields and nothing else; asking pydantic for them takes longer
+        if name not in held:
             raise AttributeError(name)
-        value = self._seen(getattr(self.record, name))
-        self.__dict__[name] = value
+        value = self.__dict__[name] = self._seen(held[name])
         return value
 
     def _seen(self, value: Any) -> Any:
@@ -60,7 +60,7 @@ class View:
         return self._states[language]
 
     def _state(self, language: str) -> State:
-        translation = getattr(self.record, "translations", {}).get(language)
+        translation = self.record.__dict__.get("translations", {}).get(language)
         if translation is None:
             return State.DRAFT
         if translation.of != fingerprint(self.record, language, self.edition.default):
@@ -71,7 +71,7 @@ class View:
     def used_sources(self) -> list["View"]:
         """Its sources, once each, in the order of the entry; that of the last sign of life at the end."""
         ids = dict.fromkeys(support.source for support in self.record.sources)
-        last_seen = getattr(self.record, "last_seen", None)
+        last_seen = self.record.__dict__.get("last_seen")
         if last_seen:
             ids[last_seen.source] = None
         return [View(self.edition.catalogue.sources[id], self.edition) for id in ids]

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import yaml
 from service_catalogue.addresses import Addresses
 from service_catalogue.catalogue import Catalogue
-from service_catalogue.edition import Edition, redact
+from service_catalogue.edition import Edition
+from service_catalogue.redaction import redact
 from service_catalogue.model.fields import Audience, Record
 from service_catalogue.model.offer import Offer
 from service_catalogue.model.organisation import Organisation

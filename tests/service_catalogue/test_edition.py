@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from service_catalogue.edition import redact
+from service_catalogue.redaction import redact
 from service_catalogue.model.fields import Audience, asked_of, audience_of
 from service_catalogue.model.offer import Offer
 from service_catalogue.text import State

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from service_catalogue.model.values import Prose
-from service_catalogue.model.walk import texts_in
+from service_catalogue.model.walk import walk
 from service_catalogue.text import prose
 
 from tests.conftest import mkdocs
@@ -126,7 +126,7 @@ def _texts(known):
     records += [*known.routes.values(), *known.sources.values(), *known.criteria.values()]
     records += [term for terms in known.vocabularies.values() for term in terms.values()]
     for record in records:
-        for where, per_language in texts_in(record):
+        for where, per_language in walk(record).texts:
             if where[0] in SEARCHED_ONLY:
                 continue
             for language, value in per_language.items():

@@ -7,7 +7,7 @@ referrers' edition, and in the public site once redaction is switched off.
 
 import pytest
 from pydantic import create_model
-from service_catalogue.edition import redact
+from service_catalogue.redaction import redact
 from service_catalogue.examine import load
 from service_catalogue.model import values
 from service_catalogue.model.fields import PUBLIC, REFERRERS, Record, audience_of, field
@@ -68,8 +68,8 @@ def test_the_search_finds_it_in_the_public_site_once_redaction_is_off(planted, t
     """What templates would publish if they were handed the whole catalogue."""
     project, planted_there = planted
     careless = copy_project(tmp_path / "careless", project / "catalogue", project / "docs")
-    edition = careless / "hooks/service_catalogue/edition.py"
-    edition.write_text(edition.read_text() + "\n\ndef redact(catalogue, audience, day):\n    return catalogue\n")
+    redaction = careless / "hooks/service_catalogue/redaction.py"
+    redaction.write_text(redaction.read_text() + "\n\ndef redact(catalogue, audience, day):\n    return catalogue\n")
     found = planted_there.found(build(careless))
     for language, address in (("nl", ""), ("fr", "fr/"), ("en", "en/")):
         here = found[f"{address}doen/wandelgroep/index.html"]

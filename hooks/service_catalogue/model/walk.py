@@ -1,32 +1,16 @@
 """Walks through a record: what stands in it, and the way there."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 from ..source import Where
-from .fields import PUBLIC, Audience, Record, audience_of, key_of
+from .fields import PUBLIC, Record, audience_of, key_of
 from .values import PerLanguage, Reference
 
-
-def texts_in(record: object, where: Where = (), audience: Audience | None = None) -> Iterator[tuple[Where, PerLanguage]]:
-    """Every text per language in a record, in the order of its fields, with the way to it.
-
-    With an audience: only what its readers see.
-    """
-    if isinstance(record, PerLanguage):
-        yield where, record
-    else:
-        for step, value in _inside(record, audience):
-            yield from texts_in(value, (*where, *step), audience)
-
-
-def records_in(record: object, where: Where = ()) -> Iterator[tuple[Where, Record]]:
-    """A record and every record inside it, with the way to each."""
-    if isinstance(record, Record):
-        yield where, record
-    for step, value in _inside(record):
-        yield from records_in(value, (*where, *step))
+Line: TypeAlias = tuple[Where, str, str]
+"""A text in one language: the way to it in its record, the language, the text."""
 
 
 class Named(NamedTuple):
@@ -72,15 +56,87 @@ def _reference_in(annotation: Any) -> Reference | None:
     return None
 
 
-_HOLDERS = (Record, tuple, dict)
-"""What can hold texts and records; anything else is passed over."""
+def references_to(kind: str, record: Record) -> set[str]:
+    """The ids of one kind that a record names, at any depth."""
+    found: set[str] = set()
+    for name, _, kinds in _references_of(type(record)):
+        if kind in kinds and (value := record.__dict__[name]):
+            found.update((value,) if isinstance(value, str) else value)
+    for name in _leading_to(kind, type(record)):
+        value = record.__dict__[name]
+        items = (value,) if isinstance(value, Record) else value.values() if isinstance(value, dict) else value or ()
+        for item in items:
+            found |= references_to(kind, item)
+    return found
 
 
 @cache
-def _fields(model: type[Record]) -> tuple[tuple[str, Where, Audience | None], ...]:
-    """The fields of a model that can hold texts or records: name, the step to it, and who may see it."""
+def _leading_to(kind: str, model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that hold records which can name an id of this kind."""
+
+    def leads(annotation: Any) -> bool:
+        if isinstance(annotation, type) and issubclass(annotation, Record):
+            return any(kind in kinds for _, _, kinds in _references_of(annotation)) or bool(_leading_to(kind, annotation))
+        return any(map(leads, get_args(annotation)))
+
+    return tuple(name for name, info in model.model_fields.items() if leads(info.annotation))
+
+
+class Walk(NamedTuple):
+    """What stands in a record, in the order of its fields, with the ways to it.
+
+    Every record (itself first), every text per language, those that everybody sees, every line of
+    those, the lines that may hold a number or a mail address, and every id that names another record.
+    """
+
+    records: list[tuple[Where, Record]]
+    texts: list[tuple[Where, PerLanguage]]
+    shown: list[PerLanguage]
+    public: list[Line]
+    numbered: list[Line]
+    references: list[Named]
+
+
+def walk(record: Record) -> Walk:
+    """What stands in `record`, found in one go."""
+    found = Walk([], [], [], [], [], [])
+    _into(record, (), True, found)
+    return found
+
+
+def _into(value: Any, where: Where, shown: bool, found: Walk) -> None:
+    if isinstance(value, PerLanguage):
+        found.texts.append((where, value))
+        if shown:
+            found.shown.append(value)
+            for language, text in value.items():
+                for line in (text,) if isinstance(text, str) else text:
+                    found.public.append(((*where, language), language, line))
+                    if _NUMBERED.search(line):
+                        found.numbered.append(found.public[-1])
+    elif isinstance(value, Record):
+        found.records.append((where, value))
+        for named in references_in(value):
+            found.references.append(named._replace(where=(*where, *named.where)) if where else named)
+        held = value.__dict__
+        shown = shown and held.get("audience", PUBLIC) == PUBLIC
+        for name, key, everybody in _fields(type(value)):
+            if held[name]:
+                _into(held[name], (*where, key), shown and everybody, found)
+    elif isinstance(value, tuple | dict):
+        for step, item in enumerate(value) if isinstance(value, tuple) else value.items():
+            if isinstance(item, Record | tuple | dict):
+                _into(item, (*where, step), shown, found)
+
+
+_NUMBERED = re.compile(r"\d|@")
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that can hold texts or records: name, key in YAML, and whether everybody may see it."""
     return tuple(
-        (name, (key_of(name, info),), audience_of(info))
+        (name, key_of(name, info), audience_of(info) is PUBLIC)
         for name, info in model.model_fields.items()
         if _holds(info.annotation)
     )
@@ -90,21 +146,4 @@ def _holds(annotation: Any) -> bool:
     """Whether a value of this type can have texts or records in it."""
     if isinstance(annotation, type):
         return issubclass(annotation, Record | PerLanguage)
-    return any(_holds(part) for part in get_args(annotation))
-
-
-def _inside(value: object, audience: Audience | None = None) -> Iterator[tuple[Where, object]]:
-    """The steps into a value and what they lead to, as far as an audience may see."""
-    if isinstance(value, Record):
-        held = value.__dict__
-        for name, step, meant_for in _fields(type(value)):
-            if isinstance(held[name], _HOLDERS) and (audience is None or audience.may_see(meant_for)):
-                yield step, held[name]
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, _HOLDERS) and (audience is None or audience.may_see(Audience(getattr(item, "audience", PUBLIC)))):
-                yield (index,), item
-    elif isinstance(value, dict) and not isinstance(value, PerLanguage):
-        for key, item in value.items():
-            if isinstance(item, _HOLDERS):
-                yield (key,), item
+    return any(map(_holds, get_args(annotation)))
