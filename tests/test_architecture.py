@@ -31,7 +31,7 @@ STREET = (
     # What one audience may see: whatever comes after this sees nothing else.
     "redaction", "addresses", "explaining", "views", "edition",
     # What is made of it.
-    "matching", "outputs", "finder", "paging", "pages", "qr", "shell", "referring",
+    "matching", "outputs", "finder", "paging", "direct", "pages", "qr", "shell", "referring",
     # A whole build, which redacts first.
     "site",
     # Commands for editors; no page is made of these.

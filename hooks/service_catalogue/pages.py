@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from . import paging
 from .addresses import Here
+from .direct import Direct
 from .edition import Edition
 from .handwritten import HandWritten
 from .text import State, Text, direction, language_name
@@ -74,6 +75,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.code_generator_class = Direct
     templates.globals["drawing"] = drawing
     templates.filters["direction"] = direction
     templates.filters["language_name"] = lambda code, shown_in=None: language_name(code, shown_in or code)

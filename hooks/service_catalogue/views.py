@@ -36,7 +36,7 @@ class View:
     def __getattr__(self, name: str) -> Any:
         held = self.record.__dict__  # a record's fields and nothing else; asking pydantic for them takes longer
         if name not in held:
-            raise AttributeError(name)
+            raise AttributeError(f"{type(self.record).__name__} has no {name}")
         value = self.__dict__[name] = self._seen(held[name])
         return value
 

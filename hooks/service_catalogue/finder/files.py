@@ -1,6 +1,7 @@
 """The finder's index as files: one for a small catalogue; for a large one many, of which a search fetches the few it needs."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -88,6 +89,7 @@ def gaps(numbers: Iterable[int]) -> str:
     return ",".join(steps)
 
 
+@cache
 def base36(number: int) -> str:
     """A whole number in as few small letters and digits as can be."""
     text = ""

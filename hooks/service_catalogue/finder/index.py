@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from ..edition import Edition
@@ -107,7 +108,7 @@ class _Words:
         """The words of a text."""
         self.of(said.language)
         numbers, uses = self.numbers[said.language], self.uses[said.language]
-        found = Counter(words(said.text))
+        found = _times(said.text)
         for word, times in found.items():
             number = numbers.setdefault(word, len(uses))
             if number == len(uses):
@@ -128,6 +129,12 @@ class _Words:
     def commonest(self, language: str) -> list[str]:
         uses = self.uses[language]
         return sorted(self.numbers[language], key=lambda word: -uses[self.numbers[language][word]])
+
+
+@lru_cache(maxsize=1024)  # themes, kinds, organisations and places come back in many offers
+def _times(text: str) -> Counter[str]:
+    """The words of a text with how often each stands in it."""
+    return Counter(words(text))
 
 
 def index(edition: Edition) -> Index:
