@@ -81,8 +81,8 @@ def test_prose_is_markdown(markdown, html):
 # Letters, and all that means something in Markdown or nearly does.
 ANYTHING = st.text(st.sampled_from("aé é1. 2)-+*_`[]()<>&#!|~\\:={}\n\n\n  \t\u00a0\u2028\u0002\"'’"), max_size=40)
 
-LINES = st.lists(st.sampled_from(("- een", "- twee", "-drie", "- - x", "- 1) x", " - y", "een", "twee ", "- ", "-", "---", "")), max_size=8).map("\n".join)
-"""Lists, and what looks like them."""
+LINES = st.lists(st.sampled_from(("- een", "- twee", "-drie", "- - x", "- 1) x", " - y", "een", "twee ", "- ", "-", "---", "", "[een](aanbod:a-b)", "- [twee](https://a.be/?x=1)", "[1. x](b)", "[](c)", "a[ ](d).[e] (f)", "[g](h)[i](j)")), max_size=8).map("\n".join)
+"""Lists and links, and what looks like them."""
 
 
 @given(ANYTHING | st.lists(ANYTHING, max_size=4).map("\n\n".join) | LINES)
@@ -97,7 +97,7 @@ def test_space_where_a_line_begins_or_ends_is_left_to_the_converter(text):
     assert prose(text) == markdown.Markdown(extensions=["sane_lists"], output_format="html").convert(text.strip())
 
 
-@pytest.mark.parametrize("text", ["Een.\n\nTwee.", "Een\nregel", "Een:\n\n- twee\n- drie\n\nVier."])
+@pytest.mark.parametrize("text", ["Een.\n\nTwee.", "Een\nregel", "Een:\n\n- [twee](aanbod:twee)\n- drie\n\nVier."])
 def test_plain_paragraphs_and_lists_need_no_converter(text, monkeypatch):
     monkeypatch.setattr("service_catalogue.text._converted", lambda text: pytest.fail("the converter was asked"))
     assert prose(text).startswith("<p>Een")

@@ -117,7 +117,7 @@ def _into(value: Any, where: Where, shown: bool, found: Walk) -> None:
     elif isinstance(value, Record):
         found.records.append((where, value))
         for named in references_in(value):
-            found.references.append(named._replace(where=(*where, *named.where)) if where else named)
+            found.references.append(Named((*where, *named.where), named.kinds, named.id))
         held = value.__dict__
         shown = shown and held.get("audience", PUBLIC) == PUBLIC
         for name, key, everybody in _fields(type(value)):
