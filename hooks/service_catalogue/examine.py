@@ -39,4 +39,6 @@ def _read_and_judged(root: Path, day: date, memory: Memory | None = None) -> tup
     catalogue, problems = read(root, memory)
     if catalogue is not None:
         problems = problems + [found for rule in RULES for found in rule(catalogue, day)]
+        if memory is None:  # nobody looks at it again: what rules walked through is a third of a large catalogue
+            catalogue.memory.forget()
     return catalogue, problems

@@ -17,6 +17,10 @@ class Memory:
         self._before: dict[Any, tuple[Any, Any]] = {}
         self._inner: dict[Any, Memory] = {}
 
+    def forget(self) -> None:
+        """Let go of everything."""
+        self._now, self._before, self._inner = {}, {}, {}
+
     def turn(self) -> None:
         """A new build begins."""
         self._before, self._now = self._now, {}

@@ -1,6 +1,7 @@
 """Files beside the pages: the sitemap, robots.txt and the headers that a host has to send."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -106,27 +107,41 @@ def robots(site_url: str, noindex: bool) -> Output:
     return Output("robots.txt", f"User-agent: *\nAllow: /\n{sitemap}".encode())
 
 
-def sitemap(addresses: Addresses, site_url: str, day: date) -> Output:
-    """Every page with its languages, absolute, as search engines ask.
+SITEMAP_CUT = 20_000
+"""Pages of one sitemap; search engines read 50,000 at most."""
 
-    Source: https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
+
+def sitemap(addresses: Addresses, site_url: str, day: date) -> Iterator[Output]:
+    """Every page with its languages, absolute, as search engines ask; for a large site in pieces that the first file names.
+
+    Sources: https://www.sitemaps.org/protocol.html#index and
+    https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
     """
-    entries = []
-    for language in sorted(addresses.keys):
-        for key in sorted(addresses.keys[language]):
-            alternates = addresses.alternates(key)
-            default = alternates.get(addresses.default)
-            links = [_alternate(each, site_url + address) for each, address in alternates.items()]
-            if default is not None:
-                links.append(_alternate("x-default", site_url + default))
-            location = escape(site_url + addresses.address(key, language))
-            entries.append(f"<url>\n<loc>{location}</loc>\n<lastmod>{day}</lastmod>\n{''.join(links)}</url>\n")
-    content = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-        f"{''.join(entries)}</urlset>\n"
-    )
-    return Output("sitemap.xml", content.encode())
+    pages = [(key, language) for language in sorted(addresses.keys) for key in sorted(addresses.keys[language])]
+    pieces = [pages[at : at + SITEMAP_CUT] for at in range(0, len(pages), SITEMAP_CUT)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(pieces) + 1)] if len(pieces) > 1 else ["sitemap.xml"]
+    if len(pieces) > 1:
+        maps = (f"<sitemap>\n<loc>{escape(site_url + name)}</loc>\n<lastmod>{day}</lastmod>\n</sitemap>\n" for name in names)
+        yield _of_sitemap("sitemap.xml", "sitemapindex", maps)
+    for name, piece in zip(names, pieces, strict=True):
+        yield _of_sitemap(name, "urlset", (_entry(addresses, key, language, site_url, day) for key, language in piece))
+
+
+def _entry(addresses: Addresses, key: str, language: str, site_url: str, day: date) -> str:
+    """A page with its addresses per language."""
+    alternates = addresses.alternates(key)
+    default = alternates.get(addresses.default)
+    links = [_alternate(each, site_url + address) for each, address in alternates.items()]
+    if default is not None:
+        links.append(_alternate("x-default", site_url + default))
+    location = escape(site_url + addresses.address(key, language))
+    return f"<url>\n<loc>{location}</loc>\n<lastmod>{day}</lastmod>\n{''.join(links)}</url>\n"
+
+
+def _of_sitemap(name: str, root: str, entries: Iterable[str]) -> Output:
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    content = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {spaces}>\n{"".join(entries)}</{root}>\n'
+    return Output(name, content.encode())
 
 
 def _alternate(language: str, address: str) -> str:

@@ -130,7 +130,7 @@ class Site:
         yield outputs.manifest(name, self.default, direction(self.default))
         yield outputs.robots(self.site_url, edition.noindex)
         if not edition.is_internal:
-            yield outputs.sitemap(self.addresses, self.site_url, edition.day)
+            yield from outputs.sitemap(self.addresses, self.site_url, edition.day)
 
     def output(self, address: str) -> bytes | None:
         """One of the files beside the pages; None when there is no such file. Its kind is made whole, once."""

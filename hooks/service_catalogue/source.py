@@ -8,6 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -251,7 +252,7 @@ class _Builder:
         items: dict[str, Any] = {}
         keys = self.document.keys
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key = self._key(event)
+            key = intern(self._key(event))  # a large catalogue says "nl" a million times
             place = (*where, key)
             if place in keys:
                 self._problem(event, f'"{key}" staat hier twee keer, ook op regel {keys[place].line + 1}; houd er één')

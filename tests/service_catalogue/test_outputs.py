@@ -67,8 +67,12 @@ def entries():
     for language, keys in {"nl": ("", "koor/", "naaien/"), "fr": ("", "koor/", "a&b/")}.items():
         for key in keys:
             addresses.add(key, language)
-    output = sitemap(addresses, SITE, samples.DAY)
+    (output,) = sitemap(addresses, SITE, samples.DAY)
     assert output.address == "sitemap.xml"
+    return in_sitemap(output)
+
+
+def in_sitemap(output):
     return {
         url.findtext("s:loc", namespaces=XML): (
             url.findtext("s:lastmod", namespaces=XML),
@@ -76,6 +80,16 @@ def entries():
         )
         for url in ElementTree.fromstring(output.content).findall("s:url", XML)
     }
+
+
+def test_the_sitemap_of_a_large_site_is_cut_in_pieces_that_the_first_names(monkeypatch):
+    monkeypatch.setattr("service_catalogue.outputs.SITEMAP_CUT", 2)
+    addresses = Addresses("nl", {"nl": {"", "koor/", "naaien/"}, "fr": {""}})
+    first, *pieces = sitemap(addresses, SITE, samples.DAY)
+    named = [each.text for each in ElementTree.fromstring(first.content).findall("s:sitemap/s:loc", XML)]
+    assert first.address == "sitemap.xml"
+    assert named == [SITE + each.address for each in pieces] == [f"{SITE}sitemap-1.xml", f"{SITE}sitemap-2.xml"]
+    assert [list(in_sitemap(each)) for each in pieces] == [[f"{SITE}fr/", SITE], [f"{SITE}koor/", f"{SITE}naaien/"]]
 
 
 def test_the_sitemap_has_every_page_of_every_language_absolute(entries):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import Any
 
-import snowballstemmer
+import Stemmer
 from babel import Locale
 
 from .folding import fold
@@ -122,7 +122,7 @@ class Stems:
 
 @cache
 def _stemmer(algorithm: str) -> Any:
-    return snowballstemmer.stemmer(algorithm) if algorithm in snowballstemmer.algorithms() else None
+    return Stemmer.Stemmer(algorithm) if algorithm in Stemmer.algorithms() else None
 
 
 @cache  # every edition has words of the default language
