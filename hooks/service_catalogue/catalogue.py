@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from .memory import Memory
 from .model.fields import PUBLIC, Record
@@ -18,6 +18,9 @@ from .source import Document, Where
 
 PARTS = ("contact_points", "places")
 """What stands inside organisations and is named by its own id."""
+
+
+R = TypeVar("R", bound=Record)
 
 
 class Origin(NamedTuple):
@@ -89,17 +92,25 @@ class Catalogue:
         """What stands in a record that stands by itself; each is walked through once for all rules."""
         return self.memory.of("walk", record, lambda: walk(record))
 
-    def records(self) -> Iterator[tuple[Record, Where, Origin]]:
-        """Every record at every depth, with the way to it and where that begins."""
+    def records(self, *kinds: type[R]) -> Iterator[tuple[R, Where, Origin]]:
+        """Every record of these kinds at every depth, with the way to it and where that begins."""
         for record, origin in self.entries():
-            for where, inner in self.walk(record).records:
-                yield inner, where, origin
+            for kind, found in self.walk(record).records.items():
+                if issubclass(kind, kinds):
+                    for where, inner in found:
+                        yield inner, where, origin
 
     def references(self) -> Iterator[tuple[Named, Origin]]:
         """Every id that an entry names, with the way to it and where that begins."""
         for record, origin in self.entries():
             for named in self.walk(record).references:
                 yield named, origin
+
+    def links(self) -> Iterator[tuple[str, Where, Origin]]:
+        """Every link in a text, with the way to the text and where that begins."""
+        for record, origin in self.entries():
+            for where, link in self.walk(record).links:
+                yield link, where, origin
 
     def texts(self) -> Iterator[tuple[Where, PerLanguage, Origin]]:
         """Every text per language, with the way to it and where that begins."""

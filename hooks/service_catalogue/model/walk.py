@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias, get_args
 
 from ..source import Where
 from .fields import PUBLIC, Record, audience_of, key_of
-from .values import PerLanguage, Reference
+from .values import PerLanguage, Reference, links_in
 
 Line: TypeAlias = tuple[Where, str, str]
 """A text in one language: the way to it in its record, the language, the text."""
@@ -85,21 +85,23 @@ def _leading_to(kind: str, model: type[Record]) -> tuple[str, ...]:
 class Walk(NamedTuple):
     """What stands in a record, in the order of its fields, with the ways to it.
 
-    Every record (itself first), every text per language, those that everybody sees, every line of
-    those, the lines that may hold a number or a mail address, and every id that names another record.
+    Every record by its kind (itself too), every text per language, those that everybody sees, every line
+    of those, the lines that may hold a number or a mail address, every link in a text with the way to that
+    text and its language, and every id that names another record.
     """
 
-    records: list[tuple[Where, Record]]
+    records: dict[type[Record], list[tuple[Where, Record]]]
     texts: list[tuple[Where, PerLanguage]]
     shown: list[PerLanguage]
     public: list[Line]
     numbered: list[Line]
+    links: list[tuple[Where, str]]
     references: list[Named]
 
 
 def walk(record: Record) -> Walk:
     """What stands in `record`, found in one go."""
-    found = Walk([], [], [], [], [], [])
+    found = Walk({}, [], [], [], [], [], [])
     _into(record, (), True, found)
     return found
 
@@ -109,13 +111,17 @@ def _into(value: Any, where: Where, shown: bool, found: Walk) -> None:
         found.texts.append((where, value))
         if shown:
             found.shown.append(value)
-            for language, text in value.items():
-                for line in (text,) if isinstance(text, str) else text:
-                    found.public.append(((*where, language), language, line))
+        for language, text in value.items():
+            place = (*where, language)
+            for line in (text,) if isinstance(text, str) else text:
+                if shown:
+                    found.public.append((place, language, line))
                     if _NUMBERED.search(line):
                         found.numbered.append(found.public[-1])
+            if isinstance(text, str) and "]" in text:
+                found.links.extend((place, link) for link in links_in(text))
     elif isinstance(value, Record):
-        found.records.append((where, value))
+        found.records.setdefault(type(value), []).append((where, value))
         for named in references_in(value):
             found.references.append(Named((*where, *named.where), named.kinds, named.id))
         held = value.__dict__

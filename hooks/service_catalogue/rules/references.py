@@ -7,7 +7,7 @@ from datetime import date
 from ..catalogue import Catalogue, Origin, home
 from ..model.fields import Record
 from ..model.nearby import MOST_HINTS, meant
-from ..model.values import links_in, quoted
+from ..model.values import quoted
 from ..problems import Problem
 from ..source import Where
 
@@ -33,12 +33,10 @@ def references_exist(catalogue: Catalogue, day: date) -> Iterator[Problem]:
 def links_in_text_resolve(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """`aanbod:` and `woord:` links name an offer and a glossary word."""
     known = _Known(catalogue)
-    for where, texts, origin in catalogue.texts():
-        for language, text in texts.items():
-            for link in links_in(text) if isinstance(text, str) and "]" in text else ():
-                scheme, _, id = link.partition(":")
-                if scheme in _TARGETS and not known.has((_TARGETS[scheme],), id):
-                    yield known.lack(origin, (*where, language), (_TARGETS[scheme],), id)
+    for link, where, origin in catalogue.links():
+        scheme, _, id = link.partition(":")
+        if scheme in _TARGETS and not known.has((_TARGETS[scheme],), id):
+            yield known.lack(origin, where, (_TARGETS[scheme],), id)
 
 
 _TARGETS = {"aanbod": "offers", "woord": "glossary"}

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from ..catalogue import Catalogue, Origin
-from ..model.fields import key_of
+from ..model.fields import Record, key_of
 from ..model.nearby import meant
 from ..model.offer import Session
 from ..model.shared import Period
@@ -24,10 +25,11 @@ def an_end_has_a_reason(catalogue: Catalogue, day: date) -> Iterator[Problem]:
 
 def dates_run_forward(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Nothing ends before it begins, and nothing is changed before it is made."""
-    for each, where, origin in catalogue.records():
-        if isinstance(each, Period) and each.from_ and each.to and first_day(each) > last_day(each):
+    for each, where, origin in catalogue.records(Period):
+        if each.from_ and each.to and first_day(each) > last_day(each):
             yield origin.problem((*where, "to"), f"{each.to} ligt vóór {each.from_}; wissel ze om")
-        elif isinstance(each, Session) and each.from_ and each.to and each.from_ >= each.to:
+    for each, where, origin in catalogue.records(Session):
+        if each.from_ and each.to and each.from_ >= each.to:
             yield origin.problem((*where, "to"), f"{each.to} uur ligt niet na {each.from_} uur; wissel ze om")
     for record, origin in catalogue.entries():
         created, modified = getattr(record, "created", None), getattr(record, "modified", None)
@@ -66,7 +68,7 @@ def _repeated(origin: Origin, key: str, ids: list[str]) -> Iterator[Problem]:
 def sources_support_fields(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """What a source is said to support is a field, and stands in the entry."""
     for record, origin in catalogue.entries():
-        keys = {key_of(name, info): name for name, info in type(record).model_fields.items()}
+        keys = _names(type(record))
         for index, support in enumerate(getattr(record, "sources", ())):
             for number, path in enumerate(support.supports):
                 where = ("sources", index, "supports", number)
@@ -75,6 +77,12 @@ def sources_support_fields(catalogue: Catalogue, day: date) -> Iterator[Problem]
                     yield origin.problem(where, f"{quoted(key)} is geen veld van {record.noun}; {meant(key, keys)}")
                 elif not getattr(record, keys[key]) and not origin.left_out((key,)):
                     yield origin.problem(where, f"{quoted(key)} staat niet in dit bestand; vul het in, of verwijder deze regel", Level.WARNING)
+
+
+@cache
+def _names(model: type[Record]) -> dict[str, str]:
+    """The fields of a model: the key in YAML with the name."""
+    return {key_of(name, info): name for name, info in model.model_fields.items()}
 
 
 def no_copy_is_left_unchanged(catalogue: Catalogue, day: date) -> Iterator[Problem]:
