@@ -17,16 +17,21 @@ from .model.values import quoted
 from .problems import Level, Problem
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(\n|\Z)", re.DOTALL)
+_NAME = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(frozen=True)
 class HandWritten:
-    """A page of prose. `key` is its address without the language, as in `addresses.Addresses`."""
+    """A page of prose. `key` is its address without the language, as in `addresses.Addresses`.
+
+    `names` holds everything in it that may be the name of a page.
+    """
 
     language: str
     key: str
     path: str
     front: FrontMatter
+    names: frozenset[str] = frozenset()
 
 
 def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list[HandWritten], list[Problem]]:
@@ -38,10 +43,11 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(root).as_posix()
             try:
-                found = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig"))
+                text = file.read_text(encoding="utf-8-sig")
             except UnicodeDecodeError:
                 problems += source.read(file, root).problems  # says at which letter
                 continue
+            found = _FRONT_MATTER.match(text)
             if not found:
                 sentence = 'deze pagina begint niet met een kop: zet bovenaan "---", "title: …" en "---", elk op een regel'
                 problems.append(Problem(path, 1, 1, Level.ERROR, "", sentence))
@@ -54,7 +60,7 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
             front, wrong = validate(FrontMatter, document, languages)
             problems += wrong
             if front:
-                pages.append(HandWritten(language, _key(file.relative_to(folder)), path, front))
+                pages.append(HandWritten(language, _key(file.relative_to(folder)), path, front, frozenset(_NAME.findall(text))))
     return pages, problems
 
 

@@ -65,6 +65,11 @@ class Site:
         """The key of the page with difficult words."""
         return next((key for (_, key), page in self.handwritten.items() if page.front.body == "words"), None)
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Everything that hand-written pages may link to: the last steps of addresses."""
+        return frozenset().union(*(page.names for page in self.handwritten.values()))
+
     def plan(self) -> None:
         """Find out which pages and data files there will be."""
         for language, edition in self.editions.items():
