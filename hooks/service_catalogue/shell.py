@@ -82,7 +82,7 @@ def shell(
     site_name = settings.site_name.get(page.language) or settings.site_name[edition.default]
     is_home = page.key == ""
     canonical = site_url + here.address
-    has_tools = "data-tool=" in page.html  # what one takes along on paper, with the way back to it
+    has_tools = 'data-tool="print"' in page.html  # what one takes along on paper, with the way back to it
 
     # The menu and the foot are the same on all pages of a language that stand as deep and are in neither.
     place = here.to(""), page.key if page.key in (*settings.menu, *settings.foot) else None

@@ -7,6 +7,8 @@ const words = page.dataset;
 const language = document.documentElement.lang;
 const MOST = 50; // in a shared list
 
+const share = page.querySelector("[data-tool=share]");
+
 function part(id) {
   return document.getElementById(id);
 }
@@ -178,7 +180,9 @@ async function render() {
   part("add").hidden = !list || !other.offers.length;
   part("add").dataset.ids = other.offers.map(function (offer) { return offer.id; }).join(",");
   own = ours.offers;
-  part("share").hidden = !own.length;
+  share.hidden = !own.length;
+  // tools.js shares it: the ids of offers stand behind "#", and nothing else.
+  share.dataset.address = location.href.split("#")[0] + "#ids=" + own.map(function (offer) { return offer.id; }).slice(0, MOST).join(",");
   showLanguages();
   makeSheets();
   if (focusAt === null && !back) return;
@@ -274,35 +278,6 @@ part("add").addEventListener("click", function () {
 function leaveShared() {
   theirs = { ids: [] };
   history.replaceState(null, "", location.pathname + location.search);
-}
-
-part("share").addEventListener("click", function () {
-  const ids = own.map(function (offer) { return offer.id; }).slice(0, MOST);
-  const address = location.href.split("#")[0] + "#ids=" + ids.join(",");
-  const done = this.dataset.done;
-  function copyAddress() { copy(address, function () { say(done); }); }
-  if (!navigator.share) return copyAddress();
-  navigator.share({ title: document.title, url: address }).catch(function (error) {
-    if (error.name !== "AbortError") copyAddress(); // who closes the list wants nothing
-  });
-});
-
-function copy(text, succeeded) {
-  function byHand() {
-    const focused = document.activeElement;
-    const field = element("textarea", "", "off-screen");
-    field.value = text;
-    field.readOnly = true;
-    document.body.appendChild(field);
-    field.select();
-    field.setSelectionRange(0, text.length);
-    const isCopied = document.execCommand("copy");
-    document.body.removeChild(field);
-    focused.focus();
-    if (isCopied) succeeded();
-  }
-  if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(text).then(succeeded, byHand);
-  else byHand();
 }
 
 function isTooOld() {

@@ -48,7 +48,7 @@
     offer("copy", function (button) { copy(button.dataset.text, button.dataset.done); });
     // Where the device can't share, the address is copied: it can be pasted in any message.
     offer("share", function (button) {
-      const address = location.href.split("#")[0];
+      const address = button.dataset.address || location.href.split("#")[0];
       function copyAddress() { copy(address, button.dataset.done); }
       if (!navigator.share) return copyAddress();
       navigator.share({ title: document.title, url: address }).catch(function (error) {
