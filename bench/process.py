@@ -31,11 +31,13 @@ def said(project: Path, *arguments: str, **environment: str) -> str:
 
 
 def _run(project: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Cost, str]:
+    # As on any machine, where what Python compiled is kept: else each run compiles all of MkDocs and of this project again.
+    around = {name: value for name, value in project_environment(project).items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", *arguments],
         cwd=project,
-        env=project_environment(project) | {"SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]} | environment,
+        env=around | {"SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -214,7 +214,7 @@ def on_files(files, config):
     language = plugin.current_language
     for address, page in _site.planned.items():
         # Only what prose may link to: making a file of each page of a large catalogue takes longer than all prose.
-        if page.language == language and page.kind in (None, "offer") and _last_step(page.key) in _site.named:
+        if page.language == language and page.kind in (None, "offer") and _site.is_named(page.key):
             files.append(_as_i18n_file(Link(config, _uri(page.key, language), address, page.anchors), language, page.key))
     if language != _site.default:
         _add_untranslated(files, config, language)
@@ -227,14 +227,10 @@ def _uri(key, language):
     return f"{language}/{key.rstrip('/') or 'index'}.md"
 
 
-def _last_step(key):
-    return key.rstrip("/").rpartition("/")[2] or "index"
-
-
 def _add_untranslated(files, config, language):
     """The default language's pages that `language` lacks, so that links to them hold."""
     for key in _site.addresses.keys[_site.default]:
-        if not _site.addresses.has(key, language) and _last_step(key) in _site.named:
+        if not _site.addresses.has(key, language) and _site.is_named(key):
             files.append(_as_i18n_file(Link(config, _uri(key, language), key), language, key))
 
 

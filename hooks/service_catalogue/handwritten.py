@@ -17,7 +17,7 @@ from .model.values import quoted
 from .problems import Level, Problem
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(\n|\Z)", re.DOTALL)
-_NAME = re.compile(r"[a-z0-9-]+")
+_NAME = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,13 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
             front, wrong = validate(FrontMatter, document, languages)
             problems += wrong
             if front:
-                pages.append(HandWritten(language, _key(file.relative_to(folder)), path, front, frozenset(_NAME.findall(text))))
+                pages.append(HandWritten(language, _key(file.relative_to(folder)), path, front, names_in(text)))
     return pages, problems
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Everything in a text that a page's address may be made of."""
+    return frozenset(_NAME.findall(text))
 
 
 def menu_leads_to_pages(catalogue: Catalogue, pages: list[HandWritten]) -> Iterator[Problem]:

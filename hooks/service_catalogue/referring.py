@@ -24,17 +24,21 @@ def address_of(name: str, version: str) -> str:
 
 
 def matching(edition: Edition, version: str) -> Iterator[Output]:
-    """Everything that matching needs: the questions, the offers with their conditions, whom to ask what."""
-    found = candidates(edition)
-    contacts: dict[str, ContactView] = {}
-    offers = [_candidate(each, edition, contacts) for each in found]
-    numbers = list(contacts)
-    for offer in offers:
-        offer["ask"] = numbers.index(offer["ask"])
+    """Everything that matching needs: the questions, the offers with their conditions, whom to ask what.
+
+    All of it is fetched before anybody answers, so it is kept small: what many offers have in common stands once,
+    what an offer lacks is left out.
+    """
+    key, t = edition.keys["matching"], edition.t
+    packer = _Packer(edition)
+    offers = [packer.packed(each) for each in candidates(edition)]
     data = {
         "criteria": [_criterion(each) for each in edition.criteria],
         "offers": offers,
-        "contacts": [piece(edition, "whom_to_ask", edition.keys["matching"], point=point) for point in contacts.values()],
+        "contacts": [piece(edition, "whom_to_ask", key, point=point) for point in packer.contacts],
+        "texts": list(packer.texts),
+        "href": f"{here_for(edition, key).to(edition.offers_key)}{{id}}/",
+        "send": message(edition.settings.errors_to or "", t("matching.send_subject", name="{name}", id="{id}"), [t("matching.send_body")]),
     }
     yield _file("matching", version, data)
 
@@ -53,29 +57,62 @@ def _criterion(view: View) -> dict[str, Any]:
     }
 
 
-def _candidate(candidate: Candidate, edition: Edition, contacts: dict[str, ContactView]) -> dict[str, Any]:
-    offer = candidate.offer
-    here = here_for(edition, edition.keys["matching"])
-    ask = whom_to_ask(offer)
-    contacts.setdefault(ask.id, ask)
-    side = next((each.name.plain for each in offer.sides if each.id == candidate.side), None)
-    about = {"name": offer.name.plain, "id": offer.id}
-    t = edition.t
-    to = edition.settings.errors_to or ""
-    return {
-        "id": offer.id,
-        "name": offer.name.plain,
-        "href": here.href(offer.key),
-        "side": side,
-        "known": candidate.known,
-        "confirmed": candidate.confirmed,
-        "seen": offer.record.last_seen.when.order if offer.record.last_seen else "",
-        "wishes": _wishes(offer),
-        "rules": [_condition(each, edition) for each in candidate.conditions],
-        "missing": [*map(str, offer.unknown), *(question.plain for question in offer.open_questions)],
-        "ask": ask.id,
-        "send": message(to, t("matching.send_subject", **about), [t("matching.send_body")]),
-    }
+class _Packer:
+    """Offers as data, and what they have in common: whom to ask, and the texts that they name by number."""
+
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self.contacts: list[ContactView] = []
+        self.asked: dict[str, int] = {}
+        self.texts: dict[str, int] = {}
+        self.pointers: dict[str, str] = {}
+
+    def packed(self, candidate: Candidate) -> dict[str, Any]:
+        offer = candidate.offer
+        return _filled(
+            id=offer.id,
+            name=offer.name.plain,
+            side=next((each.name.plain for each in offer.sides if each.id == candidate.side), None),
+            known=candidate.known,
+            confirmed=candidate.confirmed,
+            seen=offer.record.last_seen.when.order if offer.record.last_seen else "",
+            wishes=_wishes(offer),
+            rules=[self._condition(each) for each in candidate.conditions],
+            missing=[self._number(text) for text in (*map(str, offer.unknown), *(question.plain for question in offer.open_questions))],
+            ask=self._contact(whom_to_ask(offer)),
+        )
+
+    def _contact(self, point: ContactView) -> int:
+        if point.id not in self.asked:
+            self.asked[point.id] = len(self.contacts)
+            self.contacts.append(point)
+        return self.asked[point.id]
+
+    def _condition(self, condition: Condition) -> dict[str, Any]:
+        rule = condition.rule
+        because = View(rule, self.edition).because
+        return _filled(
+            criterion=rule.criterion,
+            otherwise=rule.otherwise,
+            ask=rule.ask,
+            because=because and self._number(because.plain),
+            period=condition.period and self._number(str(condition.period)),
+            instead={answer: self._pointer(id) for answer, id in condition.instead.items()},
+            **{"is": rule.is_, "min": rule.min, "max": rule.max},
+        )
+
+    def _number(self, text: str) -> int:
+        return self.texts.setdefault(text, len(self.texts))
+
+    def _pointer(self, id: str) -> int:
+        if id not in self.pointers:
+            self.pointers[id] = instead(self.edition, id, self.edition.keys["matching"])
+        return self._number(self.pointers[id])
+
+
+def _filled(**values: Any) -> dict[str, Any]:
+    """What says something: numbers, also nought, and what is not empty."""
+    return {name: value for name, value in values.items() if value or type(value) is int}
 
 
 def whom_to_ask(offer: OfferView) -> ContactView:
@@ -91,22 +128,6 @@ def _wishes(offer: OfferView) -> dict[str, list[str]]:
     of = {"themes": record.themes, "kinds": (record.kind,), "phases": (record.phase,), "access": record.access}
     wishes = [each for each in offer.edition.criteria if each.kind == "wish"]
     return {each.id: [id for id in of.get(each.record.choices_from, ()) if id] for each in wishes}
-
-
-def _condition(condition: Condition, edition: Edition) -> dict[str, Any]:
-    rule = condition.rule
-    because = View(rule, edition).because
-    return {
-        "criterion": rule.criterion,
-        "is": rule.is_,
-        "min": rule.min,
-        "max": rule.max,
-        "ask": rule.ask,
-        "otherwise": rule.otherwise,
-        "because": because.plain if because else "",
-        "period": condition.period,
-        "instead": {answer: instead(edition, id, edition.keys["matching"]) for answer, id in condition.instead.items()},
-    }
 
 
 def instead(edition: Edition, id: str, key: str) -> str:

@@ -17,7 +17,7 @@ from .catalogue import Catalogue
 from .edition import Edition
 from .examine import examine
 from .finder import files as finder
-from .handwritten import HandWritten
+from .handwritten import HandWritten, names_in
 from .memory import Memory
 from .model.fields import Audience
 from .outputs import Output
@@ -65,9 +65,12 @@ class Site:
         """The key of the page with difficult words."""
         return next((key for (_, key), page in self.handwritten.items() if page.front.body == "words"), None)
 
+    def is_named(self, key: str) -> bool:
+        """Whether a hand-written page may link to the page with this key: its address ends with words that stand there."""
+        return names_in(key.rstrip("/").rpartition("/")[2] or "index") <= self._named
+
     @cached_property
-    def named(self) -> frozenset[str]:
-        """Everything that hand-written pages may link to: the last steps of addresses."""
+    def _named(self) -> frozenset[str]:
         return frozenset().union(*(page.names for page in self.handwritten.values()))
 
     def plan(self) -> None:

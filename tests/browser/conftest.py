@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.places import SCREEN
+from tests.conftest import VILLAGE, build, copy_project
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -179,3 +180,28 @@ def visit(page: Page, address: str) -> Callable[[str], Page]:
         return page
 
     return visit
+
+
+# --- A catalogue that is too large for one page ---
+
+NOUNS = "koor fanfare winkel keuken school brug kapel molen haven markt toren veld bos kust weide akker".split()
+MANY = 230
+
+
+@pytest.fixture(scope="module")
+def large_site(tmp_path_factory):
+    """The made-up catalogue with hundreds of offers more."""
+    project = copy_project(tmp_path_factory.mktemp("large"), VILLAGE / "catalogue", VILLAGE / "docs")
+    for at in range(MANY):
+        noun, other = NOUNS[at % len(NOUNS)], NOUNS[at // len(NOUNS)]
+        (project / f"catalogue/offers/extra-{at}.yml").write_text(
+            f"name:\n  nl: Extra {noun} {at}\n  fr: Extra {noun} {at}\nkind: {'groep' if at % 2 else 'hulp'}\nprovider: dorpshuis\n"
+            f"summary:\n  nl: Je werkt met woord{at * 7919 % 1009}en aan een {other}.\n  fr: Vous travaillez.\nstatus: running\n"
+        )
+    return build(project)
+
+
+@pytest.fixture(scope="module")
+def large(serve, large_site):
+    """Where the site of a large catalogue is."""
+    return serve(large_site)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Handler, open_page
+from tests.browser.conftest import MANY, Handler, open_page
 from tests.browser.places import SCREEN
 from tests.browser.test_accessibility import FOCUSED, LOST_WORDS, WIDER_THAN_SCREEN, WIDTHS, at_width, violations_in_both_schemes
 from tests.conftest import VILLAGE, build, copy_project
@@ -844,28 +844,6 @@ def test_what_is_pressed_is_big_enough_for_a_thumb(visit):
 
 
 # --- A large catalogue, whose index comes in pieces ---
-
-NOUNS = "koor fanfare winkel keuken school brug kapel molen haven markt toren veld bos kust weide akker".split()
-MANY = 230
-
-
-@pytest.fixture(scope="module")
-def large_site(tmp_path_factory):
-    """The made-up catalogue with hundreds of offers more."""
-    project = copy_project(tmp_path_factory.mktemp("large"), VILLAGE / "catalogue", VILLAGE / "docs")
-    for at in range(MANY):
-        noun, other = NOUNS[at % len(NOUNS)], NOUNS[at // len(NOUNS)]
-        (project / f"catalogue/offers/extra-{at}.yml").write_text(
-            f"name:\n  nl: Extra {noun} {at}\n  fr: Extra {noun} {at}\nkind: {'groep' if at % 2 else 'hulp'}\nprovider: dorpshuis\n"
-            f"summary:\n  nl: Je werkt met woord{at * 7919 % 1009}en aan een {other}.\n  fr: Vous travaillez.\nstatus: running\n"
-        )
-    return build(project)
-
-
-@pytest.fixture(scope="module")
-def large(serve, large_site):
-    return serve(large_site)
-
 
 def test_a_search_in_a_large_catalogue_fetches_a_part_of_the_index(page, large, large_site, asked):
     page.goto(large + FINDER)

@@ -183,3 +183,46 @@ def test_a_wish_goes_first_then_the_latest_sign_of_life_then_the_name(page, addr
     script = f"{address}assets/match.js"
     assert page.evaluate(ORDER, [script, data, {"wants": ["geld"]}]) == ["d", "c", "e", "a", "b"]
     assert page.evaluate(ORDER, [script, data, {}]) == ["c", "e", "a", "b", "d"]
+
+
+UNPACKED = """async ([script, data]) => (await import(script)).unpacked(data)"""
+
+
+def test_what_offers_have_in_common_and_what_they_lack_is_put_back(page, address):
+    page.goto(f"{address}404.html")
+    data = {
+        "criteria": [{"id": "age"}],
+        "contacts": ["<b>Bel</b>"],
+        "texts": ["Vanaf 18 jaar.", "2014", "<b>Bel</b>", "of het gratis is"],
+        "href": "../aanbod/{id}/",
+        "send": "mailto:?subject=Over%20%7Bname%7D%20%28%7Bid%7D%29",
+        "offers": [
+            {"id": "koor", "name": "Koor & co", "known": "unknown", "ask": 0},
+            {
+                "id": "gids", "name": "Gids", "side": "Een gids zoeken", "known": "described", "confirmed": True, "seen": "2023", "ask": 0,
+                "wishes": {"wants": ["geld"]}, "missing": [3],
+                "rules": [
+                    {"criterion": "age", "otherwise": "exclude", "min": 0, "because": 0, "period": 1, "instead": {"any": 2}},
+                    {"criterion": "age", "otherwise": "ask"},
+                ],
+            },
+        ],
+    }  # fmt: skip
+    made = page.evaluate(UNPACKED, [f"{address}assets/match.js", data])
+    assert made["criteria"] == data["criteria"] and made["contacts"] == data["contacts"]
+    bare = {"is": [], "min": None, "max": None, "ask": [], "criterion": "age"}
+    assert made["offers"] == [
+        {
+            "id": "koor", "name": "Koor & co", "side": None, "known": "unknown", "confirmed": False, "seen": "", "wishes": {}, "ask": 0,
+            "rules": [], "missing": [], "href": "../aanbod/koor/", "send": "mailto:?subject=Over%20Koor%20%26%20co%20%28koor%29",
+        },
+        {
+            "id": "gids", "name": "Gids", "side": "Een gids zoeken", "known": "described", "confirmed": True, "seen": "2023", "ask": 0,
+            "wishes": {"wants": ["geld"]}, "missing": ["of het gratis is"],
+            "rules": [
+                bare | {"otherwise": "exclude", "min": 0, "because": "Vanaf 18 jaar.", "period": "2014", "instead": {"any": "<b>Bel</b>"}},
+                bare | {"otherwise": "ask", "because": "", "period": "", "instead": {}},
+            ],
+            "href": "../aanbod/gids/", "send": "mailto:?subject=Over%20Gids%20%28gids%29",
+        },
+    ]  # fmt: skip

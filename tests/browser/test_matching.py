@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import MANY
 from tests.conftest import build, frozen_project
 from tests.service_catalogue.test_matching import EXPECTED
 
@@ -39,7 +40,7 @@ def answer(page, client):
 def shown(page, group):
     """The offers in a group, in order; one with sides stands there for each side."""
     links = page.locator(f"[data-group={group}] h4 a")
-    return [re.search(r"/aanbod/([a-z-]+)/", link.get_attribute("href"))[1] for link in links.all()]
+    return [re.search(r"/([a-z0-9-]+)/$", link.get_attribute("href"))[1] for link in links.all()]
 
 
 GROUPS = {"F": "fits", "A": "asks", "N": "excluded"}
@@ -227,3 +228,23 @@ def test_the_table_sorts_with_keyboard_and_says_so(page, frozen_address):
     said = [cell.get_attribute("data-value") for cell in cells.all()]
     told = [each for each in said if each]
     assert told == sorted(told) and said == told + [""] * (len(said) - len(told))
+
+
+def test_of_hundreds_a_few_are_shown_and_more_when_asked_for(page, large):
+    """All are judged and counted; nothing is asked of the network for those that come later."""
+    page.goto(large + FORM)
+    page.get_by_role("button", name="Bekijk wat past").click()
+    asks = page.locator("[data-group=asks]")
+    expect(asks.locator("h4 a")).to_have_count(24)
+    assert int(re.findall(r"\d+", asks.get_by_role("heading", level=3).inner_text())[0]) > MANY
+    few = shown(page, "asks")
+    requested = []
+    page.on("request", lambda request: requested.append(request.url))
+    asks.get_by_role("button", name="Toon meer").press("Enter")
+    expect(asks.locator("h4 a")).to_have_count(48)
+    assert shown(page, "asks")[:24] == few
+    assert page.evaluate("document.activeElement.textContent.trim()") == asks.locator("h4 a").nth(24).inner_text()
+    assert requested == []
+    page.get_by_role("button", name="Bekijk wat past").click()
+    expect(asks.locator("h4 a")).to_have_count(24)
+    expect(page.locator("[data-group=fits]").get_by_role("button", name="Toon meer")).to_be_hidden()

@@ -1,6 +1,6 @@
 // The page of matching: reads the answers, shows what fits, what to ask and what does not, and keeps nothing. The data
 // are fetched once, when the page opens; after that nothing is requested, stored or put in an address.
-import { countKnown, insteadOf, match, numberIn } from "./match.js";
+import { countKnown, insteadOf, match, numberIn, unpacked } from "./match.js";
 
 const form = document.getElementById("client");
 const answers = document.getElementById("answers");
@@ -8,6 +8,9 @@ const counted = document.getElementById("counted");
 const words = document.getElementById("words").dataset;
 let data = null;
 let isShown = false;
+
+const FEW = 24; // of a group at first, and as many again with each press on "more"
+let most = {};
 
 function element(tag, text, css) {
   const made = document.createElement(tag);
@@ -81,10 +84,29 @@ function showGroup(section, judged) {
   const intro = section.querySelector("[data-intro]");
   if (intro) intro.hidden = !judged.length;
   place.textContent = "";
-  if (section.dataset.group === "asks") return showSheets(place, judged);
+  const some = judged.slice(0, most[section.dataset.group] || FEW);
+  section.querySelector("[data-more]").hidden = some.length === judged.length;
+  if (section.dataset.group === "asks") return showSheets(place, some);
   const list = element("ul", "", "plain");
-  judged.forEach(function (each) { list.appendChild(card(each, section)); });
-  if (judged.length) place.appendChild(list);
+  some.forEach(function (each) { list.appendChild(card(each, section)); });
+  if (some.length) place.appendChild(list);
+}
+
+// More of a group. The focus goes to the first that was not there yet.
+all("[data-more]").forEach(function (button) {
+  button.addEventListener("click", function () {
+    const section = button.closest("[data-group]"), group = section.dataset.group;
+    const before = all("h4 a", section).map(function (link) { return link.href; });
+    most[group] = (most[group] || FEW) + FEW;
+    show();
+    const fresh = all("h4 a", section).filter(function (link) { return before.indexOf(link.href) < 0; })[0];
+    if (fresh) focusOn(fresh);
+  });
+});
+
+// A link in folded details is reached by its fold.
+function focusOn(link) {
+  (link.closest("summary") || link).focus();
 }
 
 // An offer with the sentence of each rule that decided, its period, and the client's fact that it met.
@@ -222,6 +244,7 @@ function hide() {
 
 form.addEventListener("submit", function (event) {
   event.preventDefault();
+  most = {};
   show();
   document.getElementById("answers-title").focus();
 });
@@ -237,7 +260,7 @@ async function start() {
   try {
     const answer = await fetch(form.dataset.matching, { credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
-    data = await answer.json();
+    data = unpacked(await answer.json());
     form.reset(); // a browser may put back what was filled in before
     form.hidden = false;
   } catch (error) {
