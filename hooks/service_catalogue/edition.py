@@ -35,23 +35,21 @@ class Wording:
         self.labels = labels
         self.language = language
         self._plain: dict[str, Markup] = {}
-        self._pieces: dict[str, list[tuple[Markup, str | None]]] = {}
+        self._pieces: dict[str, list[tuple[str, str | None]]] = {}
 
     def __call__(self, key: str, **filled: object) -> Markup:
         """The label; KeyError when there is none, or nothing for a place in it, which stops the build."""
         if filled:
-            return Markup("").join(
-                words if name is None else words + escape(filled[name]) for words, name in self._in_pieces(key)
-            )
+            return Markup("".join([words if name is None else f"{words}{escape(filled[name])}" for words, name in self._in_pieces(key)]))
         if key not in self._plain:
             self._plain[key] = escape(self.labels[key])
         return self._plain[key]
 
-    def _in_pieces(self, key: str) -> list[tuple[Markup, str | None]]:
-        """The words of a label with the name of the place behind each: a label is read once, and filled in often."""
+    def _in_pieces(self, key: str) -> list[tuple[str, str | None]]:
+        """The words of a label as HTML, with the name of the place behind each: a label is read once, and filled in often."""
         if key not in self._pieces:
             parsed = Formatter().parse(self.labels[key])
-            self._pieces[key] = [(escape(words), name) for words, name, _, _ in parsed]
+            self._pieces[key] = [(str(escape(words)), name) for words, name, _, _ in parsed]
         return self._pieces[key]
 
     def date(self, day: date) -> str:

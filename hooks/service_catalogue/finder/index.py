@@ -115,7 +115,7 @@ class _Words:
                 uses.append(times)
             else:
                 uses[number] += times
-        return Counted(said, array("I", map(numbers.__getitem__, found)), bytes(min(each, 255) for each in found.values()), found.total())
+        return Counted(said, array("I", map(numbers.__getitem__, found)), bytes([each if each < 256 else 255 for each in found.values()]), found.total())
 
     def know(self) -> None:
         """Stem every word; afterwards compounds are known."""
