@@ -13,7 +13,10 @@ from tests.conftest import project_environment
 
 
 class Cost(NamedTuple):
-    """`cpu` and `wall` in seconds (user and system, children that it waited for included), `peak` in MiB."""
+    """`cpu` and `wall` in seconds (user and system, children that it waited for included), `peak` in MiB.
+
+    Linux begins to count a process' memory with that of who starts it, so a peak is never lower than this program's own.
+    """
 
     cpu: float
     wall: float

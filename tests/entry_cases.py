@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from service_catalogue.examine import examine
+from service_catalogue.memory import Memory
 from service_catalogue.problems import Problem
 
 ENTRIES = Path(__file__).parent / "entries"
@@ -124,6 +125,8 @@ class Ground:
 
     def __init__(self, to: Path):
         self.root = shutil.copytree(BASE, to)
+        self.memory = Memory()
+        """As `serve` has: the base is read once, and a file that changed anew."""
 
     @contextmanager
     def with_files(self, files: dict[str, bytes | None]) -> Iterator[Path]:
@@ -153,4 +156,5 @@ class Ground:
     def problems(self, files: dict[str, bytes | None], day: date = DAY) -> list[Problem]:
         """What `check` finds with these files laid over the base."""
         with self.with_files(files) as root:
-            return examine(root, root / "docs", day)[2]
+            self.memory.turn()
+            return examine(root, root / "docs", day, self.memory)[2]
