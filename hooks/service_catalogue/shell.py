@@ -1,12 +1,13 @@
 """What stands around every page: the head's data, menu, trail, languages and foot, as finished values."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from .addresses import Here
 from .edition import Edition
-from .pages import Page, here_for
+from .pages import Page, environment, here_for
 from .periods import days_in
 from .qr import code
 from .text import State, direction, language_name
@@ -22,6 +23,15 @@ class Link:
     note: str = ""
     current: bool = False
     count: str = ""
+
+
+class Links(list[Link]):
+    """Links that many pages have, which are written out once for all of them."""
+
+    @cached_property
+    def html(self) -> Markup:
+        """A list item for each."""
+        return Markup(environment().get_template("pieces/links.html").render(links=self).rstrip())
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,8 @@ class Shell:
     site_name: str
     home: str
     finder: str
-    menu: list[Link]
-    foot: list[Link]
+    menu: Links
+    foot: Links
     languages: list[Link]
     trail: list[Link]
     here: str
@@ -122,21 +132,22 @@ def shell(
     )
 
 
-def _menu_and_foot(edition: Edition, page: Page, menus: dict[str, dict[str, str]], here: Here) -> tuple[list[Link], list[Link]]:
+def _menu_and_foot(edition: Edition, page: Page, menus: dict[str, dict[str, str]], here: Here) -> tuple[Links, Links]:
     settings = edition.catalogue.settings
     # What this language lacks would fill the top of a phone: it stands in the foot, but for the list that buttons lead to.
     elsewhere = [key for key in settings.menu if not edition.addresses.has(key, page.language) and key != edition.keys["list"]]
 
-    def link(key: str) -> Link:
+    def link(key: str, counts: bool = False) -> Link:
         target = edition.addresses.find(key, page.language)
         if target is None:
             raise LookupError(f'het menu noemt "{key}", maar er is geen pagina met dat adres')
         note = language_name(target.language, target.language) if target.language != page.language else ""
         label = menus[target.language][key]
-        count = edition.catalogue.wording[target.language]["list.count"] if key == edition.keys["list"] else ""
+        count = edition.catalogue.wording[target.language]["list.count"] if counts and key == edition.keys["list"] else ""
         return Link(label, here.to(target.address), target.language, note, key == page.key, count)
 
-    return [link(key) for key in settings.menu if key not in elsewhere], [link(key) for key in (*elsewhere, *settings.foot)]
+    menu = Links(link(key, counts=True) for key in settings.menu if key not in elsewhere)
+    return menu, Links(link(key) for key in (*elsewhere, *settings.foot))
 
 
 SCRIPTS = {
