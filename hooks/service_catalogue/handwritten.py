@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from . import source
 from .catalogue import Catalogue
@@ -66,7 +67,7 @@ def read_pages(docs: Path, root: Path, languages: tuple[str, ...]) -> tuple[list
 
 def names_in(text: str) -> frozenset[str]:
     """Everything in a text that a page's address may be made of."""
-    return frozenset(_NAME.findall(text))
+    return frozenset(_NAME.findall(unquote(text)))
 
 
 def menu_leads_to_pages(catalogue: Catalogue, pages: list[HandWritten]) -> Iterator[Problem]:

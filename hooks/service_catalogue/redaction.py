@@ -87,7 +87,7 @@ class _Redaction:
         if isinstance(record, Offer | Referral) and self.hidden.intersection(record.contact):
             changes["contact"] = tuple(id for id in record.contact if id not in self.hidden)
         if unseen and "sources" in held:
-            changes["sources"] = _without(held["sources"], unseen)
+            changes["sources"] = _without(changes.get("sources", held["sources"]), unseen)
         return record.model_copy(update=changes) if changes else record
 
 

@@ -238,6 +238,12 @@ def test_of_hundreds_a_few_are_shown_and_more_when_asked_for(page, large):
     expect(asks.locator("h4 a")).to_have_count(24)
     assert int(re.findall(r"\d+", asks.get_by_role("heading", level=3).inner_text())[0]) > MANY
     few = shown(page, "asks")
+    rest = asks.locator("[data-rest]")
+    expect(rest).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(rest).to_have_text(re.compile(r"^Niet op dit blad: nog \d{3}\.$"))
+    expect(rest).to_be_visible()
+    page.emulate_media(media="screen")
     requested = []
     page.on("request", lambda request: requested.append(request.url))
     asks.get_by_role("button", name="Toon meer").press("Enter")

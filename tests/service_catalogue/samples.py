@@ -14,12 +14,12 @@ import yaml
 from service_catalogue.addresses import Addresses
 from service_catalogue.catalogue import Catalogue
 from service_catalogue.edition import Edition
-from service_catalogue.redaction import redact
 from service_catalogue.model.fields import Audience, Record
 from service_catalogue.model.offer import Offer
 from service_catalogue.model.organisation import Organisation
 from service_catalogue.model.settings import Settings
 from service_catalogue.model.vocabulary import Route, Source, Term
+from service_catalogue.redaction import redact
 from service_catalogue.views import OfferView, is_translated
 
 LANGUAGES = ("en", "fr", "nl")

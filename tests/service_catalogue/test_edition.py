@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
-from service_catalogue.redaction import redact
-from service_catalogue.model.fields import Audience, asked_of, audience_of
+from service_catalogue.model.fields import Audience, Record, asked_of, audience_of, field
 from service_catalogue.model.offer import Offer
+from service_catalogue.model.shared import Support
+from service_catalogue.model.values import Line
+from service_catalogue.redaction import _Redaction, redact
 from service_catalogue.text import State
 from service_catalogue.translations import fingerprint
 
@@ -31,6 +33,19 @@ def test_a_field_for_referrers_is_gone_from_the_public_edition_and_kept_in_their
     made = samples.catalogue({"koor": HIDDEN[field]})
     assert getattr(redact(made, PUBLIC, samples.DAY).offers["koor"], field) is None
     assert getattr(redact(made, REFERRERS, samples.DAY).offers["koor"], field) == getattr(made.offers["koor"], field)
+
+
+class Hiding(Record):
+    """A kind of record that may be made tomorrow."""
+
+    noted: Line | None = field(REFERRERS, "Nota", "Voor hulpverleners.", "x")
+    sources: tuple[Support, ...] = field(REFERRERS, "Bronnen", "Voor hulpverleners.", [], default=())
+
+
+def test_sources_that_only_referrers_see_are_gone_too():
+    record = Hiding(noted="x", sources=(Support.model_construct(source="S1", supports=("name",)),))
+    assert _Redaction(samples.catalogue(), PUBLIC, samples.DAY)._record(record) == Hiding()
+    assert _Redaction(samples.catalogue(), REFERRERS, samples.DAY)._record(record) == record
 
 
 def test_redaction_leaves_the_catalogue_it_was_given_as_it_was():

@@ -2,7 +2,7 @@
 
 import pytest
 from service_catalogue.catalogue import Origin
-from service_catalogue.handwritten import menu_leads_to_pages, read_pages
+from service_catalogue.handwritten import menu_leads_to_pages, read_pages, names_in
 from service_catalogue.model.settings import Settings
 from service_catalogue.source import parse
 
@@ -133,3 +133,8 @@ def test_the_menus_lead_to_pages_in_the_default_language_and_there_is_a_home(rea
     catalogue.origins["settings", "settings"] = Origin(parse(menu.encode(), "settings.yml"), (), Settings)
     found = list(menu_leads_to_pages(catalogue, read(dict.fromkeys(pages, FINE))[0]))
     assert [str(problem)[: len(start)] for problem, start in zip(found, said, strict=True)] == said
+
+
+def test_what_a_link_may_lead_to_is_known_however_it_is_written():
+    found = names_in("Zie [x](mijn%20pagina.md) en [y](priv%C3%A9.md#deel) of [z]: ../aanbod/koor-2.md")
+    assert {"mijn", "pagina", "privé", "koor-2"} <= found

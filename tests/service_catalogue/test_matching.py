@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from service_catalogue.addresses import Addresses
 from service_catalogue.edition import Edition
-from service_catalogue.redaction import redact
 from service_catalogue.examine import load
 from service_catalogue.matching import Candidate, candidates
 from service_catalogue.model.fields import PUBLIC
+from service_catalogue.redaction import redact
 
 from tests.conftest import frozen_project
 

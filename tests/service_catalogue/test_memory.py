@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from service_catalogue.redaction import redact
 from service_catalogue.memory import Memory
 from service_catalogue.model.fields import Audience
 from service_catalogue.reading import read
+from service_catalogue.redaction import redact
 
 
 class Work:

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from service_catalogue.redaction import redact
 from service_catalogue.model.fields import Audience
 from service_catalogue.reading import read
+from service_catalogue.redaction import redact
 from service_catalogue.version import version
 
 

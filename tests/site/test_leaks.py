@@ -7,13 +7,13 @@ referrers' edition, and in the public site once redaction is switched off.
 
 import pytest
 from pydantic import create_model
-from service_catalogue.redaction import redact
 from service_catalogue.examine import load
 from service_catalogue.model import values
 from service_catalogue.model.fields import PUBLIC, REFERRERS, Record, audience_of, field
 from service_catalogue.model.offer import Capacity
 from service_catalogue.model.organisation import ContactPoint
 from service_catalogue.model.values import Words
+from service_catalogue.redaction import redact
 
 from tests import leaks
 from tests.conftest import VILLAGE, build, copy_project

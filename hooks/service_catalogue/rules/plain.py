@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from ..catalogue import Catalogue, Line, Origin
-from ..model.values import WordLists, quoted
+from ..model.values import quoted
 from ..problems import Level, Problem
 
 PLAIN_FIELDS = ("summary", "description", "for_whom", "sides", "how_to_start", "where", "when_text", "duration", "group_size", "cost", "open_questions")  # fmt: skip
@@ -27,14 +27,14 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Origin, Line]]:
 
 
 @cache
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+@cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-
-
-def _folded(words: WordLists | None) -> dict[str, tuple[str, ...]]:
-    """The words of each language in small letters."""
-    return {language: tuple(word.casefold() for word in some) for language, some in (words or {}).items()}
 
 
 def sentences(text: str) -> list[str]:
@@ -46,9 +46,9 @@ def sentences(text: str) -> list[str]:
 # Most texts are the same in the next build of `serve`.
 @lru_cache(maxsize=100_000)
 def _found(words: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Which of the words, in small letters, stand in a text, each once and as it is written there."""
+    """Which of the words stand in a text, each once and as it is written there."""
     folded = text.casefold()  # most texts have none, which the pattern takes five times as long to find out
-    return tuple(dict.fromkeys(_pattern(words).findall(text))) if any(word in folded for word in words) else ()
+    return tuple(dict.fromkeys(_pattern(words).findall(text))) if any(word in folded for word in _folded(words)) else ()
 
 
 @lru_cache(maxsize=50_000)
@@ -59,7 +59,7 @@ def _lengths(text: str) -> tuple[tuple[str, int], ...]:
 
 def texts_for_everybody_have_no_jargon(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """Words of the trade stand in the part for social workers, not in what everybody reads."""
-    jargon = _folded(catalogue.settings.plain_language.jargon)
+    jargon = catalogue.settings.plain_language.jargon or {}
     for origin, (where, language, text) in _texts(catalogue):
         if language in jargon:
             for word in _found(jargon[language], text):
@@ -82,7 +82,7 @@ def sentences_for_everybody_are_short(catalogue: Catalogue, day: date) -> Iterat
 def texts_for_everybody_are_active(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """A text says who does what: few of its sentences are in the passive."""
     plain = catalogue.settings.plain_language
-    words = _folded(plain.passive)
+    words = plain.passive or {}
     for origin, (where, language, text) in _texts(catalogue):
         if language not in words or not _found(words[language], text):
             continue

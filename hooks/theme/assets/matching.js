@@ -85,7 +85,9 @@ function showGroup(section, judged) {
   if (intro) intro.hidden = !judged.length;
   place.textContent = "";
   const some = judged.slice(0, most[section.dataset.group] || FEW);
-  section.querySelector("[data-more]").hidden = some.length === judged.length;
+  const left = judged.length - some.length, rest = section.querySelector("[data-rest]");
+  section.querySelector("[data-more]").hidden = rest.hidden = !left;
+  rest.textContent = filled(rest.dataset.rest, { count: left });
   if (section.dataset.group === "asks") return showSheets(place, some);
   const list = element("ul", "", "plain");
   some.forEach(function (each) { list.appendChild(card(each, section)); });
@@ -96,17 +98,21 @@ function showGroup(section, judged) {
 all("[data-more]").forEach(function (button) {
   button.addEventListener("click", function () {
     const section = button.closest("[data-group]"), group = section.dataset.group;
-    const before = all("h4 a", section).map(function (link) { return link.href; });
+    const before = all(".answer h4", section).map(nameOf);
     most[group] = (most[group] || FEW) + FEW;
     show();
-    const fresh = all("h4 a", section).filter(function (link) { return before.indexOf(link.href) < 0; })[0];
-    if (fresh) focusOn(fresh);
+    focusOn(all(".answer h4", section).filter(function (heading) { return before.indexOf(nameOf(heading)) < 0; })[0]);
   });
 });
 
+// Two sides of an offer lead to one page.
+function nameOf(heading) {
+  return heading.textContent + heading.querySelector("a").href;
+}
+
 // A link in folded details is reached by its fold.
-function focusOn(link) {
-  (link.closest("summary") || link).focus();
+function focusOn(heading) {
+  (heading.closest("summary") || heading.querySelector("a")).focus();
 }
 
 // An offer with the sentence of each rule that decided, its period, and the client's fact that it met.

@@ -7,7 +7,7 @@ const words = page.dataset;
 const language = document.documentElement.lang;
 const MOST = 50; // in a shared list
 
-const share = page.querySelector("[data-tool=share]");
+const share = page.querySelector("[data-tool=share]"), canShare = !share.hidden; // tools.js shows it where it works
 
 function part(id) {
   return document.getElementById(id);
@@ -180,7 +180,7 @@ async function render() {
   part("add").hidden = !list || !other.offers.length;
   part("add").dataset.ids = other.offers.map(function (offer) { return offer.id; }).join(",");
   own = ours.offers;
-  share.hidden = !own.length;
+  share.hidden = !canShare || !own.length;
   // tools.js shares it: the ids of offers stand behind "#", and nothing else.
   share.dataset.address = location.href.split("#")[0] + "#ids=" + own.map(function (offer) { return offer.id; }).slice(0, MOST).join(",");
   showLanguages();
