@@ -106,6 +106,10 @@ class Catalogue:
             for named in self.walk(record).references:
                 yield named, origin
 
+    def named(self) -> set[tuple[tuple[str, ...], str]]:
+        """Every id that any entry names, with the kinds of records that it may be of, each once."""
+        return set().union(*(self.walk(record).named for record, _ in self.entries()))
+
     def links(self) -> Iterator[tuple[str, Where, Origin]]:
         """Every link in a text, with the way to the text and where that begins."""
         for record, origin in self.entries():

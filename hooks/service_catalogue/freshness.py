@@ -15,15 +15,23 @@ def latest(checks: Iterable[Check]) -> date | None:
     return max((check.date for check in checks), default=None)
 
 
-def last_check(offer: Offer, part: str, contact: ContactPoint | None = None) -> date | None:
-    """When a part of an offer was last checked; a check that names no parts is of all of them.
+def last_checks(offer: Offer, contact: ContactPoint | None = None) -> dict[str, date]:
+    """When each part of an offer was last checked, where it was; a check that names no parts is of all of them.
 
     The contact is checked where the offer says so, or where its contact point (`contact`) does.
     """
-    checks: list[Check] = [check for check in offer.checked if not check.what or part in check.what]
-    if part == "contact" and contact is not None:
-        checks += contact.checked
-    return latest(checks)
+    found: dict[str, date] = {}
+    for check in offer.checked:
+        for part in check.what or PARTS:
+            found[part] = max(found.get(part, check.date), check.date)
+    for check in contact.checked if contact else ():
+        found["contact"] = max(found.get("contact", check.date), check.date)
+    return found
+
+
+def last_check(offer: Offer, part: str, contact: ContactPoint | None = None) -> date | None:
+    """When a part of an offer was last checked."""
+    return last_checks(offer, contact).get(part)
 
 
 def is_due(last: date | None, half_lives: Iterable[str], day: date) -> bool:
@@ -40,15 +48,12 @@ def due(offer: Offer, settings: Settings, day: date, contact: ContactPoint | Non
     A part is due after its own half-life or its kind's, whichever is shorter.
     """
     by_kind = [settings.check_every[offer.kind]] if offer.kind in settings.check_every else []
-    lasts = {part: last_check(offer, part, contact) for part in PARTS}
-    return {
-        part: last
-        for part, last in lasts.items()
-        if last and is_due(last, [settings.half_life.of(part), *by_kind], day)
-    }
+    lasts = last_checks(offer, contact)
+    return {part: lasts[part] for part in PARTS if part in lasts and is_due(lasts[part], [settings.half_life.of(part), *by_kind], day)}
 
 
 def checked_on(offer: Offer, contact: ContactPoint | None) -> date | None:
     """The day since which what an offer is and whom to call can be relied on; None while either is unchecked."""
-    description, calling = last_check(offer, "description"), last_check(offer, "contact", contact)
+    lasts = last_checks(offer, contact)
+    description, calling = lasts.get("description"), lasts.get("contact")
     return min(description, calling) if description and calling else None

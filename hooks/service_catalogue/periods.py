@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import cache
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from .model.shared import Period
 _DAYS = {"day": 1, "week": 7, "month": 30.44}
 
 
+@cache
 def days_in(duration: str) -> float:
     """The length of a duration of the settings (``6 months``) in days."""
     number, unit = duration.split()

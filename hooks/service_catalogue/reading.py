@@ -89,10 +89,11 @@ class _Reader:
         """The YAML files of a folder by name; anything else in it is a problem."""
         if not folder.is_dir():
             return
+        here = folder.relative_to(self.root).as_posix()
         for file in sorted(folder.iterdir()):
-            path = file.relative_to(self.root).as_posix()
             if file.name.startswith("."):
                 continue
+            path = f"{here}/{file.name}"
             named_right = file.suffix == ".yml" and file.is_file() and _SLUG.fullmatch(file.stem)
             if not named_right:
                 self.unread |= _offered(folder.name if folder.name in FOLDERS else file.stem.casefold())

@@ -87,7 +87,7 @@ class Walk(NamedTuple):
 
     Every record by its kind (itself too), every text per language, those that everybody sees, every line
     of those, the lines that may hold a number or a mail address, every link in a text with the way to that
-    text and its language, and every id that names another record.
+    text and its language, and every id that names another record (in `named` each once, with its kinds).
     """
 
     records: dict[type[Record], list[tuple[Where, Record]]]
@@ -97,12 +97,14 @@ class Walk(NamedTuple):
     numbered: list[Line]
     links: list[tuple[Where, str]]
     references: list[Named]
+    named: set[tuple[tuple[str, ...], str]]
 
 
 def walk(record: Record) -> Walk:
     """What stands in `record`, found in one go."""
-    found = Walk({}, [], [], [], [], [], [])
+    found = Walk({}, [], [], [], [], [], [], set())
     _into(record, (), True, found)
+    found.named.update((each.kinds, each.id) for each in found.references)
     return found
 
 

@@ -25,8 +25,9 @@ _NAMES = {
 def references_exist(catalogue: Catalogue, day: date) -> Iterator[Problem]:
     """What an entry names by id stands in the catalogue."""
     known = _Known(catalogue)
-    for named, origin in catalogue.references():
-        if not known.has(named.kinds, named.id):
+    missing = {pair for pair in catalogue.named() if not known.has(*pair)}
+    for named, origin in catalogue.references() if missing else ():
+        if (named.kinds, named.id) in missing:
             yield known.lack(origin, named.where, named.kinds, named.id)
 
 

@@ -10,7 +10,7 @@ from ..problems import Problem
 
 # Nine digits or more after a 0 or +: longer than a date, and not written as an enterprise number.
 _NUMBER = re.compile(r"(?<![\d.])(?!0\d{3}\.\d{3}\.\d{3}\b)(?:\+|0)\d?(?:[ ./()-]{0,2}\d){7,}")
-_HINT = re.compile(r"\d\d|@")
+_HINT = re.compile(r"(?:\d[ ./()-]{0,2}){6}\d|@")
 """What every number and mail address has; most texts have neither."""
 _MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -19,8 +19,6 @@ def numbers_in_text_are_those_of_the_contact(catalogue: Catalogue, day: date) ->
     """A phone number or mail address in a text is one that the contact has too."""
     for origin, lines, numbers, mails in _contacts(catalogue):
         for where, _, text in lines:
-            if "contact_points" in where or not _HINT.search(text):
-                continue
             for found in _NUMBER.findall(text):
                 if not _dials(found, numbers):
                     yield origin.problem(where, f"{quoted(found)} staat niet bij het contact; zet een nummer bij een contactpunt en noem het hier niet")
@@ -30,18 +28,25 @@ def numbers_in_text_are_those_of_the_contact(catalogue: Catalogue, day: date) ->
 
 
 def _contacts(catalogue: Catalogue) -> Iterator[tuple[Origin, list[Line], set[str], set[str]]]:
-    """Each offer's and organisation's texts with the numbers (digits) and mail addresses they may name."""
+    """Each offer and organisation that may name some: its texts, and the numbers (digits) and mail addresses it may name."""
     points = catalogue.contact_points
     urgent = {_digits(each.number) for each in catalogue.settings.urgent}
     for slug, offer in catalogue.offers.items():
+        lines = _hinting(catalogue, "offers", slug)
+        if not lines:
+            continue
         route = catalogue.routes.get(offer.route) if offer.route else None
         ids = [*offer.contact, *(offer.referral.contact if offer.referral else ()), catalogue.settings.call, *([route.contact] if route else [])]
         own = [points[id] for id in ids if id in points]
-        yield catalogue.origins["offers", slug], catalogue.numbered_texts("offers", slug), urgent | _numbers(own), _mails(own)
+        yield catalogue.origins["offers", slug], lines, urgent | _numbers(own), _mails(own)
     for slug, organisation in catalogue.organisations.items():
         own = [*organisation.contact_points, *(points[id] for id in [catalogue.settings.call] if id in points)]
-        lines = catalogue.numbered_texts("organisations", slug)
-        yield catalogue.origins["organisations", slug], lines, urgent | _numbers(own), _mails(own)
+        yield catalogue.origins["organisations", slug], _hinting(catalogue, "organisations", slug), urgent | _numbers(own), _mails(own)
+
+
+def _hinting(catalogue: Catalogue, kind: str, id: str) -> list[Line]:
+    """The texts that may hold a number or an address, less those of contact points."""
+    return [line for line in catalogue.numbered_texts(kind, id) if "contact_points" not in line[0] and _HINT.search(line[2])]
 
 
 def _dials(found: str, numbers: set[str]) -> bool:
