@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from .memory import Memory
-from .model.fields import PUBLIC, Record
+from .model.fields import Record
 from .model.offer import Offer
 from .model.organisation import ContactPoint, Organisation, Place
 from .model.settings import Settings

@@ -29,11 +29,6 @@ def last_checks(offer: Offer, contact: ContactPoint | None = None) -> dict[str, 
     return found
 
 
-def last_check(offer: Offer, part: str, contact: ContactPoint | None = None) -> date | None:
-    """When a part of an offer was last checked."""
-    return last_checks(offer, contact).get(part)
-
-
 def is_due(last: date | None, half_lives: Iterable[str], day: date) -> bool:
     """Whether the shortest of the half-lives has passed since the last check.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from .edition import Edition
-from .freshness import last_check
+from .freshness import last_checks
 from .model.offer import Rule
 from .model.vocabulary import Criterion
 from .views import OfferView, View
@@ -52,7 +52,7 @@ def candidates(edition: Edition) -> list[Candidate]:
         record = offer.record
         if offer.id in parents or record.status == "ended":
             continue
-        confirmed = last_check(record, "eligibility") is not None and "eligibility" not in offer.due
+        confirmed = "eligibility" in last_checks(record) and "eligibility" not in offer.due
         for side in record.sides or (None,):
             rules = record.rules(side).values()
             conditions = tuple(_condition(rule, offer, edition.catalogue.criteria[rule.criterion]) for rule in rules)

@@ -6,8 +6,6 @@ What somebody answers or keeps never leaves the browser: it is looked up here, i
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from .edition import Edition
 from .matching import Candidate, Condition, candidates
 from .outputs import Output, data_file

@@ -69,10 +69,9 @@ def prose(text: str) -> Markup:
     text = text.strip()
     if _SPECIAL.search(_LINK.sub(r"\1", text) if "](" in text else text):
         return _converted(text)
-    if "](" in text:
-        text = _LINK.sub(r'<a href="\2">\1</a>', text)
-    blocks = _BLANK.split(text)
-    if "\n- " in f"\n{text}":
+    html = _LINK.sub(r'<a href="\2">\1</a>', text) if "](" in text else text
+    blocks = _BLANK.split(html)
+    if "\n- " in f"\n{html}":
         lists = [block.startswith("- ") for block in blocks]
         if any(one and other for one, other in pairwise(lists)) or any(_is_mixed(block) for block in blocks):
             return _converted(text)

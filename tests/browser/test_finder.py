@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import MANY, Handler, open_page
-from tests.browser.places import SCREEN
 from tests.browser.test_accessibility import FOCUSED, LOST_WORDS, WIDER_THAN_SCREEN, WIDTHS, at_width, violations_in_both_schemes
-from tests.conftest import VILLAGE, build, copy_project
 
 pytestmark = pytest.mark.browser
 
