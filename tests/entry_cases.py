@@ -20,7 +20,7 @@ BASE = ENTRIES / "base"
 DAY = date(2026, 11, 22)
 
 _VOCABULARIES = ("kinds", "phases", "themes", "referrers", "access", "criteria")
-LISTS = {name: f"catalogue/{name}.yml" for name in ("sources", "routes", "glossary")} | {
+LISTS = {name: f"catalogue/{name}.yml" for name in ("sources", "routes", "glossary", "urgent")} | {
     name: f"catalogue/vocabularies/{name}.yml" for name in _VOCABULARIES
 }
 """Folders whose files come before the base's own list, so that what the base names is still there."""
@@ -47,7 +47,7 @@ class Case:
     def kind(self) -> str:
         """What the file is: the name of its folder where that is a kind of file, else an offer."""
         folder = self.path.parent.name
-        return folder if folder in (*LISTS, *ALONE, "organisations", "pages") else "offers"
+        return folder if folder in (*LISTS, *ALONE, "organisations", "pages", "urgent_words") else "offers"
 
     @property
     def place(self) -> str:

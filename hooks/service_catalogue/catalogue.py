@@ -9,6 +9,7 @@ from .model.fields import Record
 from .model.offer import Offer
 from .model.organisation import ContactPoint, Organisation, Place
 from .model.settings import Settings
+from .model.urgent import Urgent, UrgentWords
 from .model.validate import label_of
 from .model.values import PerLanguage
 from .model.vocabulary import Criterion, Route, Source, Term, Word
@@ -59,6 +60,9 @@ class Catalogue:
     sources: dict[str, Source] = field(default_factory=dict)
     routes: dict[str, Route] = field(default_factory=dict)
     glossary: dict[str, Word] = field(default_factory=dict)
+    urgent: dict[str, Urgent] = field(default_factory=dict)
+    urgent_words: dict[str, UrgentWords] = field(default_factory=dict)
+    """By the code of the language, also of those without pages."""
     synonyms: dict[str, list[list[str]]] = field(default_factory=dict)
     wording: dict[str, dict[str, str]] = field(default_factory=dict)
     digest: str = ""

@@ -21,7 +21,7 @@ from .model.fields import Audience
 from .model.offer import Offer
 from .model.values import PerLanguage, Prose, WordLists
 from .text import State, Text
-from .views import ContactView, OfferView, OrganisationView, View
+from .views import ContactView, NumberView, OfferView, OrganisationView, UrgentView, View
 
 
 WHOLE_LIST = 200
@@ -66,6 +66,8 @@ class Edition:
     language: str
     day: date
     addresses: Addresses
+    urgent_data: str = ""
+    """The address of the file with the words of who is in danger; "" where there are none."""
     kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What is the same on many pages (the shell's)."""
 
@@ -80,6 +82,16 @@ class Edition:
     @cached_property
     def settings(self) -> View:
         return View(self.catalogue.settings, self)
+
+    @cached_property
+    def urgent(self) -> list[UrgentView]:
+        """The kinds of help for who is in danger, in the order of their file."""
+        return [UrgentView(record, self, id) for id, record in self.catalogue.urgent.items()]
+
+    @cached_property
+    def urgent_numbers(self) -> dict[str, NumberView]:
+        """The numbers for who is in danger, by number, in the order of the settings."""
+        return {each.number: NumberView(each, self) for each in self.catalogue.settings.urgent}
 
     @property
     def is_internal(self) -> bool:
@@ -96,7 +108,7 @@ class Edition:
 
     @cached_property
     def keys(self) -> dict[str, str]:
-        """The keys of the pages that have no prose, by what they are: ``offers``, ``matching``, ``table``, ``list``."""
+        """The keys of the pages that have no prose, by what they are: ``offers``, ``matching``, ``table``, ``list``, ``urgent``."""
         return self.catalogue.settings.addresses.keys()
 
     @property

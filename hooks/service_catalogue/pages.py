@@ -22,7 +22,7 @@ from .handwritten import HandWritten
 from .text import State, Text, direction, language_name
 from .matching import rows
 from .paging import Groups, Part
-from .views import OfferView, is_translated
+from .views import OfferView, UrgentView, is_translated
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -116,13 +116,15 @@ def _plain(words: Markup | Text) -> str:
 
 
 def generated(edition: Edition, words: str | None, index: str) -> Iterator[Planned]:
-    """The pages that have no prose: the list of offers and the offers.
+    """The pages that have no prose: the list of offers, the help for who is in danger, and the offers.
 
     `words` is the key of the word list, `index` the address of the finder's index.
     """
     groups = paging.by_kind(edition)
     yield _planned(edition, "offers", partial(_made, edition, "offers", words, (("", ""),), index=index, parts=groups))
     yield from _parts(edition, "part", edition.offers_key, groups, words)
+    if edition.urgent:
+        yield _planned(edition, "urgent", partial(_made, edition, "urgent", words, (("", ""),)))
     for id, record in edition.catalogue.offers.items():
         if is_translated(record, edition.language):
             make = partial(_offer, edition, id, words)
@@ -177,6 +179,17 @@ def card(edition: Edition, offer: OfferView) -> str:
     return macros.card(offer, here_for(edition, edition.offers_key), edition.t)
 
 
+def help_for(edition: Edition, danger: UrgentView) -> dict[str, str]:
+    """A kind of help in pieces for the script that shows it: all of it, one line, and what is said of it aloud."""
+    step = danger.steps[0]
+    number = step.phone or (step.contact.url if step.contact else "")
+    return {
+        "html": piece(edition, "danger", edition.offers_key, danger=danger),
+        "line": piece(edition, "danger_line", edition.offers_key, danger=danger),
+        "said": edition.t("urgent.spoken", number=number, said=danger.said.plain).unescape(),
+    }
+
+
 def for_referrers(edition: Edition, words: str | None, matching: str, sheets: str) -> Iterator[Planned]:
     """The pages for who refers clients, in the default language: matching, the table, the shortlist.
 
@@ -219,6 +232,7 @@ def _labels(edition: Edition, name: str) -> tuple[str, ...]:
         "matching": ("matching.title", "matching.description", "matching.menu"),
         "table": ("table.title", "table.description", "table.menu"),
         "list": ("list.title", "list.description", "list.menu"),
+        "urgent": ("urgent.title", "urgent.description", "urgent.menu"),
     }[name]
     return tuple(edition.t(label).unescape() for label in labels)
 

@@ -13,16 +13,17 @@ from .model.nearby import meant, meant_slug
 from .model.offer import Offer
 from .model.organisation import Organisation
 from .model.settings import Settings
+from .model.urgent import Urgent, UrgentWords
 from .model.validate import validate
 from .model.values import SLUG
 from .model.vocabulary import Criterion, Route, Source, Term, Word
 from .problems import Level, Problem
 from .source import Document, Where
 
-LISTS: dict[str, type[Record]] = {"sources": Source, "routes": Route, "glossary": Word}
+LISTS: dict[str, type[Record]] = {"sources": Source, "routes": Route, "glossary": Word, "urgent": Urgent}
 """Files that hold a list of records with an `id`."""
 
-FOLDERS: dict[str, type[Record]] = {"offers": Offer, "organisations": Organisation}
+FOLDERS: dict[str, type[Record]] = {"offers": Offer, "organisations": Organisation, "urgent_words": UrgentWords}
 """Folders that hold a file per record; the file's name is its id."""
 
 _SLUG = re.compile(SLUG)

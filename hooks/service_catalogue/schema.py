@@ -12,6 +12,7 @@ from .model.fields import Record
 from .model.offer import Offer
 from .model.organisation import Organisation
 from .model.settings import Settings
+from .model.urgent import Urgent, UrgentWords
 from .model.vocabulary import Criterion, Route, Source, Term, Word
 
 FILES: dict[str, tuple[type[Record], bool]] = {
@@ -21,6 +22,8 @@ FILES: dict[str, tuple[type[Record], bool]] = {
     "sources": (Source, True),
     "routes": (Route, True),
     "glossary": (Word, True),
+    "urgent": (Urgent, True),
+    "urgent-words": (UrgentWords, False),
     "criteria": (Criterion, True),
     "vocabulary": (Term, True),
 }

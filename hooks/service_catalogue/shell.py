@@ -57,6 +57,8 @@ class Shell:
     site_name: str
     home: str
     finder: str
+    urgent_data: str
+    urgent: Link | None
     menu: Links
     foot: Links
     languages: list[Link]
@@ -113,6 +115,8 @@ def shell(
         home=here.href(""),
         # Where the page itself has the field, the top has none.
         finder="" if 'role="search"' in page.html else here.href(edition.offers_key),
+        urgent_data=here.to(edition.urgent_data) if edition.urgent_data else "",
+        urgent=_urgent(edition, page, here),
         menu=menu,
         foot=foot,
         languages=_languages(edition, page, here),
@@ -148,6 +152,22 @@ def _menu_and_foot(edition: Edition, page: Page, menus: dict[str, dict[str, str]
 
     menu = Links(link(key, counts=True) for key in settings.menu if key not in elsewhere)
     return menu, Links(link(key) for key in (*elsewhere, *settings.foot))
+
+
+def _urgent(edition: Edition, page: Page, here: Here) -> Link | None:
+    """The way to help for who is in danger: to the page's own numbers where it has them, else to their page.
+
+    The home page has one among its entrances.
+    """
+    key = edition.keys["urgent"]
+    if not edition.urgent_numbers or page.key in ("", key):
+        return None
+    on_page = 'id="urgent"' in page.html and "data-index=" not in page.html
+    if on_page or not edition.urgent:
+        href = "#urgent" if on_page else f"{here.href('')}#urgent"
+    else:
+        href = here.href(key)
+    return Link(edition.t("urgent.short").unescape(), href, edition.language)
 
 
 SCRIPTS = {

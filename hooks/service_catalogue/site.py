@@ -17,6 +17,7 @@ from .catalogue import Catalogue
 from .edition import Edition
 from .examine import examine
 from .finder import files as finder
+from .finder import urgent
 from .handwritten import HandWritten, names_in
 from .memory import Memory
 from .model.fields import Audience
@@ -81,6 +82,8 @@ class Site:
             card = partial(pages.card, edition)
             self.data[index.removesuffix(".json")] = partial(finder.files, edition, card, self.version)
         own = self.editions[self.default]
+        if own.urgent_data:
+            self.data[own.urgent_data] = partial(urgent.files, self.editions, pages.help_for, self.version)
         matched, listed = (referring.address_of(name, self.version) for name in ("matching", "list"))
         self._add(pages.for_referrers(own, self.words, matched, listed))
         self.data[matched] = partial(referring.matching, own, self.version)
@@ -180,13 +183,15 @@ def assemble(
     addresses = Addresses(seen.default_language, {language: set() for language in seen.languages})
     for page in handwritten:
         addresses.add(page.key, page.language)
+    named = version(seen.digest, audience, day, site_url)
+    urgent_data = urgent.address_of(named) if seen.urgent and seen.urgent_words else ""
     site = Site(
-        {language: Edition(seen, audience, language, day, addresses) for language in seen.languages},
+        {language: Edition(seen, audience, language, day, addresses, urgent_data) for language in seen.languages},
         addresses,
         {(page.language, page.key): page for page in handwritten},
         site_url,
         edit_base,
-        version(seen.digest, audience, day, site_url),
+        named,
     )
     site.plan()
     return site

@@ -14,9 +14,10 @@ from .freshness import checked_on, due
 from .model.fields import Record, asked_of
 from .model.offer import Offer
 from .model.organisation import ContactPoint
+from .model.urgent import UrgentNumber
 from .model.values import PerLanguage, Phone
 from .periods import days_in, older_than, span
-from .text import State
+from .text import State, language_name
 from .translations import fingerprint
 
 if TYPE_CHECKING:
@@ -279,6 +280,53 @@ class RouteView(View):
         names = self.offer.record.name
         name = Markup("<strong>{}</strong>").format(names.get(language, names[self.edition.default]))
         return escape(sentence).replace("{name}", name)
+
+
+class UrgentView(View):
+    """A kind of help for who is in danger, in one language."""
+
+    @cached_property
+    def steps(self) -> list["StepView"]:
+        """Whom to call, in the order that fits the language."""
+        language = self.edition.language
+        ordered = sorted(self.record.steps, key=lambda step: language not in step.first_for)
+        return [StepView(step, self.edition, within=self) for step in ordered]
+
+
+class StepView(View):
+    """One of its steps: a number, or a contact point."""
+
+    @cached_property
+    def line(self) -> "NumberView | None":
+        """What the settings say of its number."""
+        numbers = self.edition.urgent_numbers
+        return numbers.get(self.record.number) if self.record.number else None
+
+    @cached_property
+    def contact(self) -> ContactView | None:
+        return self.edition.contact(self.record.contact) if self.record.contact else None
+
+    @property
+    def phone(self) -> Phone | None:
+        return self.line.record.number if self.line else self.contact.phone if self.contact else None
+
+    @property
+    def called(self) -> Any:
+        """What it is called: for what one calls it, or whose contact point it is."""
+        return self.line.name if self.line else self.contact.role if self.contact else None
+
+
+class NumberView(View):
+    """An urgent number with what is known of it."""
+
+    record: UrgentNumber
+
+    @property
+    def spoken(self) -> list[str]:
+        """The languages in which one is answered, where a reader would not take that for granted: the names of them."""
+        edition = self.edition
+        is_plain = edition.language == edition.default and edition.default in self.record.speaks
+        return [] if is_plain else [language_name(code, edition.language) for code in self.record.speaks]
 
 
 def is_translated(offer: Offer, language: str) -> bool:

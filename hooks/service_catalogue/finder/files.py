@@ -51,7 +51,6 @@ def files(edition: Edition, card: Callable[[Any], str], version: str) -> Iterato
         "alike": made.alike,
         "beginnings": made.beginnings,
         "synonyms": made.synonyms,
-        "urgent": made.urgent,
         "facets": [{"id": facet.id, "name": facet.name} for facet in narrowed],
         "words": [first for first, _ in words],
         "postings": [first for first, _ in postings],
@@ -66,9 +65,13 @@ def files(edition: Edition, card: Callable[[Any], str], version: str) -> Iterato
 
 
 def _word(stem: str, made: Index) -> str:
-    """A stem, how many offers have it, and the words with that stem where there are others: ``groep|c|groep|groepen``."""
+    """A stem, how many offers have it, and the words with that stem where there are others: ``groep|c|groep|groepen``.
+
+    An exclamation mark before the number says that nobody who types something else means it.
+    """
     forms = list(made.forms[stem])
-    return "|".join((stem, base36(len(made.postings.get(stem, ()))), *([] if forms == [stem] else forms)))
+    count = base36(len(made.postings.get(stem, ())))
+    return "|".join((stem, f"!{count}" if stem in made.plain else count, *([] if forms == [stem] else forms)))
 
 
 def _postings(found: Levels) -> str:

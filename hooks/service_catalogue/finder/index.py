@@ -20,6 +20,10 @@ HALF = 0.6
 LEVELS = 26
 """How finely it is told what a word says in an offer."""
 SQUARE_ROOTS = tuple(map(math.sqrt, range(5)))
+LONG = ("summary", "for_whom", "description", "contact")
+"""The fields in which every word of the language may stand."""
+SHORT = 5
+"""Letters of a word that is one or two mistakes from many others."""
 COMMON = 3.0
 """The weight at which half of what a word can say in an offer is said."""
 
@@ -68,9 +72,9 @@ class Index:
     beginnings: tuple[str, ...] = ()
     synonyms: list[list[list[str]]] = field(default_factory=list)
     """Groups of words that mean the same; of each the text as an editor wrote it and then its stems."""
-    urgent: list[list[tuple[str, str]]] = field(default_factory=list)
-    """Words that together call for help, each with its stem."""
     fillers: list[str] = field(default_factory=list)
+    plain: set[str] = field(default_factory=set)
+    """Stems of short words that stand in long texts only: nobody who types something else means them."""
 
 
 class Counted(NamedTuple):
@@ -157,10 +161,8 @@ def index(edition: Edition) -> Index:
                 found = made.postings[stem] = Levels()
             found.add(number, round(LEVELS * weight / (weight + COMMON)) or 1)
     _forms(made, known, texts)
+    _plain(made, known, texts)
     made.endings = own.endings()
-    urgent = settings.urgent_words or {}
-    languages = dict.fromkeys((edition.language, edition.default))
-    made.urgent = [_pairs(text, known.of(each), made.fillers, at_least=2) for each in languages for text in urgent.get(each, ())]
     return made
 
 
@@ -222,6 +224,15 @@ def _forms(made: Index, known: _Words, offers: Iterable[list[Counted]]) -> None:
                 made.forms.setdefault(joined(each.said.text), {}).setdefault(" ".join(words(each.said.text)))
 
 
+def _plain(made: Index, known: _Words, offers: Iterable[list[Counted]]) -> None:
+    """Find the short words that no name, theme, search word or synonym has."""
+    telling = {stem for group in made.synonyms for text in group for stem in text[1:]}
+    for said, found, _, _ in (each for texts in offers for each in texts if each.said.field not in LONG):
+        of = known.parts[said.language]
+        telling.update(stem for word in found for stem, _ in of[word])
+    made.plain = {stem for stem, forms in made.forms.items() if stem not in telling and all(len(form) <= SHORT for form in forms)}
+
+
 def _synonyms(made: Index, edition: Edition, known: _Words) -> None:
     """The groups of the edition's language and of the default one, whose words stand in what is not translated.
 
@@ -236,13 +247,8 @@ def _synonyms(made: Index, edition: Edition, known: _Words) -> None:
                     made.forms.setdefault(stems.stem(word), {}).setdefault(word)
 
 
-def _pairs(text: str, stems: Stems, fillers: Iterable[str], at_least: int = 1) -> list[tuple[str, str]]:
-    """The words of a text with their stems, without those that say nothing where enough others are left."""
+def _content(text: str, stems: Stems, fillers: Iterable[str]) -> list[str]:
+    """The stems of a text without the words that say nothing, where others are left."""
     said = words(text)
     telling = [word for word in said if fold(word) not in fillers]
-    return [(fold(word), stems.stem(word)) for word in (telling if len(telling) >= at_least else said)]
-
-
-def _content(text: str, stems: Stems, fillers: Iterable[str]) -> list[str]:
-    """The stems of a text without the words that say nothing."""
-    return [stem for _, stem in _pairs(text, stems, fillers)]
+    return [stems.stem(word) for word in (telling or said)]

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from .fields import PUBLIC, REQUIRED, Record, field
-from .values import Duration, Email, EmailOrUrl, EnterpriseNumber, Expiry, LanguageCode, Line, Number, Phone, Slug, WordLists, Words, choice, pattern_type, reference
+from .urgent import UrgentNumber
+from .values import Duration, Email, EmailOrUrl, EnterpriseNumber, Expiry, LanguageCode, Line, Number, Slug, Url, WordLists, Words, choice, pattern_type, reference
 
 Address = pattern_type(
     r"([a-z0-9-]+/)*",
@@ -33,6 +34,7 @@ class Addresses(Record):
     matching: Slug = field(PUBLIC, "Past dit?", "Het stuk daarachter, voor het formulier.", "past-dit", default="past-dit")
     table: Slug = field(PUBLIC, "Tabel", "Het stuk daarachter, voor de tabel.", "tabel", default="tabel")
     list: Slug = field(PUBLIC, "Mijn lijst", "Het stuk voor de bewaarde lijst.", "mijn-lijst", default="mijn-lijst")
+    urgent: Slug = field(PUBLIC, "Dringende hulp", "Het stuk voor de bladzijde met dringende hulp.", "dringend", default="dringend")
 
     def keys(self) -> dict[str, str]:
         """The keys of the pages that have no prose: those of the offers lie below the first."""
@@ -41,15 +43,8 @@ class Addresses(Record):
             "matching": f"{self.referrers}/{self.matching}/",
             "table": f"{self.referrers}/{self.table}/",
             "list": f"{self.list}/",
+            "urgent": f"{self.urgent}/",
         }
-
-
-class UrgentNumber(Record):
-    noun: ClassVar[str] = "een dringend nummer"
-
-    number: Phone = field(PUBLIC, "Nummer", "Het nummer.", "112", default=REQUIRED)
-    name: Words = field(PUBLIC, "Waarvoor", "Waarvoor men dit nummer belt.", {"nl": "levensgevaar"}, default=REQUIRED)
-    source: reference("sources") | None = field(PUBLIC, "Bron", "Een id uit sources.yml.", "S1")
 
 
 class HalfLives(Record):
@@ -108,7 +103,7 @@ class Settings(Record):
     list_expires: ListExpiry = field(PUBLIC, "Lijst verloopt", "Hoelang een bewaarde lijst blijft.", {"public": "30 days"}, default=ListExpiry())
     plain_language: PlainLanguage = field(PUBLIC, "Gewone taal", "Wat een tekst voor iedereen moeilijk maakt.", {"jargon": {"nl": ["toeleiding"]}}, default=PlainLanguage())
     urgent: tuple[UrgentNumber, ...] = field(PUBLIC, "Dringende nummers", "De nummers voor wie dringend hulp nodig heeft.", [{"number": "112", "name": {"nl": "levensgevaar"}}], default=())
-    urgent_words: WordLists | None = field(PUBLIC, "Dringende woorden", "Zoekwoorden waarbij de dringende nummers verschijnen.", {"nl": ["dakloos vannacht"]})
+    leave_to: Url | None = field(PUBLIC, "Snel weg naar", "Het onschuldige adres achter de knop om de site meteen te verlaten.", "https://www.voorbeeld.be")
     filler_words: WordLists | None = field(PUBLIC, "Vulwoorden", "Woorden die bij het zoeken niets zeggen.", {"nl": ["ik", "een", "voor"]})
 
 

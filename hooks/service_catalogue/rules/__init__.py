@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import eligibility, freshness, languages, plain, references, sense, texts, vocabularies
+from . import eligibility, freshness, languages, plain, references, sense, texts, urgent, vocabularies
 
 Rule: TypeAlias = Callable[[Catalogue, date], Iterator[Problem]]
 
@@ -22,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     *freshness.RULES,
     *texts.RULES,
     *plain.RULES,
+    *urgent.RULES,
 )

@@ -19,6 +19,7 @@ _NAMES = {
     "sources": "geen bron uit sources.yml",
     "routes": "geen weg uit routes.yml",
     "glossary": "geen woord uit glossary.yml",
+    "urgent": "geen soort hulp uit urgent.yml",
 }
 
 

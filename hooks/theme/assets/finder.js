@@ -1,6 +1,8 @@
-// The page of the finder: hands what is typed and chosen to search.js and shows what comes back. All of it stands
-// behind "#" in the address: it can be shared, Back leads to the search before, and no server ever sees it.
+// The page of the finder: hands what is typed and chosen to search.js and urgent.js and shows what comes back. While
+// somebody types nothing of it is written anywhere. When he leaves for an offer or shares what he found, it stands
+// behind "#" in the address, so that Back leads to it again and no server ever sees it; what calls for help never does.
 import { openIndex } from "./search.js";
+import { openUrgent } from "./urgent.js";
 import { fold } from "./words.js";
 
 const form = document.getElementById("finder");
@@ -8,12 +10,15 @@ const field = document.getElementById("q");
 const said = document.getElementById("found");
 const AT_FIRST = 12;
 const PAUSE = 150; // milliseconds without typing after which a search begins
-const SETTLED = 1500; // and after which the next letter is a new step for Back
+const SETTLED = 1000; // and after which what was found is told to who can't see it
+const SURE = ["word", "name", "stem", "parts", "synonym"]; // ways to find a word that stand below help: no guesses
 
 let index = null; // a promise; made at first use
 let most = AT_FIRST;
 let asked = 0; // which search is the last: an older one may be answered later
-let typing, settling = 0;
+let urgent = null; // the same, for the words of who is in danger
+let help = null; // what the text calls for
+let typing, telling;
 
 function part(id) {
   return document.getElementById(id);
@@ -56,14 +61,20 @@ function addressOf(state) {
 
 let state = read();
 
-// A state that is new to Back, or one that takes the place of the last while somebody types.
-function go(next, isStep) {
-  const address = addressOf(next);
-  const isNew = address !== location.pathname + location.hash;
+function go(next) {
   state = next;
   most = AT_FIRST;
-  if (isNew) history[isStep ? "pushState" : "replaceState"](null, "", address);
   show();
+}
+
+// The address of what is shown, for who comes back to it or shares it; it takes the place of the one before.
+function write() {
+  if (!help || !help.isCall) history.replaceState(null, "", addressOf(state));
+}
+
+// Nothing stays in the address that it came with: of a text that calls for help, or when all is wiped.
+function forget() {
+  if (location.hash.indexOf("=") >= 0) history.replaceState(null, "", location.pathname);
 }
 
 function isEmpty() {
@@ -78,25 +89,75 @@ function open() {
   return index;
 }
 
+function openHelp() {
+  if (!urgent && form.dataset.urgent) {
+    urgent = openUrgent(form.dataset.urgent, document.documentElement.lang);
+    urgent.catch(function () { urgent = null; });
+  }
+  return urgent;
+}
+
+// What the text calls for; null where that can't be told, and then all numbers are shown.
+async function helpFor(text) {
+  if (!text.trim()) return null;
+  try {
+    const answers = await openHelp();
+    return answers ? answers(text) : null;
+  } catch (error) {
+    return { isUnknown: true };
+  }
+}
+
+function showHelp(found) {
+  help = found;
+  const isCall = help && help.isCall, line = part("hint"), block = part("calls-for-help");
+  const html = isCall ? help.html : "";
+  if (block.dataset.kind !== (isCall ? help.kind + help.language : "")) {
+    block.dataset.kind = isCall ? help.kind + help.language : "";
+    block.innerHTML = html;
+  }
+  block.lang = line.lang = help && help.language || document.documentElement.lang;
+  block.hidden = !isCall;
+  line.innerHTML = help && !isCall && help.line || "";
+  line.hidden = !line.innerHTML;
+  part("all-numbers").hidden = !(help && help.isUnknown);
+  const fresh = document.querySelector(".freshness"); // which would push the number off a phone's screen
+  if (fresh) fresh.hidden = isCall;
+  if (isCall) forget();
+}
+
+// Tells it to who can't see it, once, a moment after the last key.
+function tell(text) {
+  clearTimeout(telling);
+  telling = setTimeout(function () { part("spoken").textContent = text; }, SETTLED);
+}
+
 async function show() {
   const mine = ++asked;
   if (field.value.trim() !== state.q.trim()) field.value = state.q;
   if (isEmpty()) {
     said.textContent = "";
+    tell("");
+    showHelp(null);
     if (part("chosen").contains(document.activeElement)) field.focus();
     part("filters").hidden = false;
-    ["results", "nothing", "chosen", "calls-for-help", "failed"].forEach(function (id) { part(id).hidden = true; });
+    ["results", "nothing", "chosen", "failed", "share"].forEach(function (id) { part(id).hidden = true; });
     part("list").hidden = false;
     if (part("filters").open) answer().then(showFacets, function () {});
     return;
   }
+  const called = await helpFor(state.q);
+  if (mine !== asked) return;
+  showHelp(called);
   try {
     const found = await answer();
     if (mine === asked) showAnswer(found);
   } catch (error) {
     if (mine !== asked) return;
-    ["results", "nothing"].forEach(function (id) { part(id).hidden = true; });
+    ["results", "nothing", "share"].forEach(function (id) { part(id).hidden = true; });
     part("list").hidden = part("failed").hidden = false;
+    said.textContent = "";
+    tell([called && called.said, part("failed").textContent].filter(Boolean).join(" "));
   }
 }
 
@@ -110,22 +171,33 @@ function isFaceted() {
 }
 
 function showAnswer(found) {
+  const isCall = help && help.isCall;
+  if (isCall) found = sure(found);
   const none = !found.total;
   part("list").hidden = true;
   part("failed").hidden = true;
   part("results").hidden = !found.results.length;
-  part("nothing").hidden = !none;
-  part("calls-for-help").hidden = !found.urgent;
+  part("nothing").hidden = !none || isCall;
+  part("share").hidden = none || isCall;
   const text = found.total === 1 ? said.dataset.one : filled(said.dataset.many, "count", found.total);
-  const count = none ? said.dataset.none : text;
+  const count = !none ? text : isCall ? "" : said.dataset.none;
   if (said.textContent !== count) said.textContent = count;
+  tell([help && help.said, count].filter(Boolean).join(" "));
   showFacets(found);
   showChosen(found);
-  if (none) showNothing(found);
-  showResults(found);
+  if (none && !isCall) showNothing(found);
+  showResults(found, isCall);
 }
 
-function showResults(found) {
+// Of what was found: what has all the words, none of them by a guess.
+function sure(found) {
+  const results = !found.complete ? [] : found.results.filter(function (result) {
+    return result.by.length && result.by.every(function (way) { return SURE.indexOf(way.how) >= 0; });
+  });
+  return Object.assign({}, found, { results: results, total: results.length, instead: [], near: [] });
+}
+
+function showResults(found, isCall) {
   const instead = part("instead");
   instead.hidden = !found.instead.length || !found.total;
   instead.textContent = "";
@@ -133,7 +205,7 @@ function showResults(found) {
     if (at) instead.appendChild(element("em", found.instead.join(", ")));
     instead.appendChild(document.createTextNode(piece));
   });
-  part("partial").hidden = !found.total || !state.q.trim() || found.complete > 0;
+  part("partial").hidden = isCall || !found.total || !state.q.trim() || found.complete > 0;
   const list = part("results").querySelector("ul");
   const cards = found.results.map(function (result) { return card(result, list.dataset.foundBy); });
   list.textContent = "";
@@ -191,7 +263,7 @@ function showNothing(found) {
   list.textContent = "";
   found.near.forEach(function (word) {
     const item = element("li");
-    item.appendChild(element("a", word, { href: addressOf({ q: word, chosen: state.chosen }) }));
+    item.appendChild(element("button", word, { type: "button", class: "tool", "data-near": "" }));
     list.appendChild(item);
   });
   part("near").hidden = !found.near.length;
@@ -246,24 +318,35 @@ function choose(facet, value, isChosen) {
   const chosen = Object.assign({}, state.chosen);
   const others = (chosen[facet] || []).filter(function (each) { return each !== value; });
   chosen[facet] = isChosen ? others.concat(value) : others;
-  go({ q: state.q, chosen: chosen }, true);
+  go({ q: state.q, chosen: chosen });
 }
 
 field.addEventListener("input", function () {
   clearTimeout(typing);
-  typing = setTimeout(function () {
-    const isStep = Date.now() - settling > SETTLED;
-    settling = Date.now();
-    go({ q: field.value, chosen: state.chosen }, isStep);
-  }, PAUSE);
+  clearTimeout(telling);
+  typing = setTimeout(function () { go({ q: field.value, chosen: state.chosen }); }, PAUSE);
 });
-field.addEventListener("focus", function () { open().catch(function () {}); });
+field.addEventListener("focus", function () {
+  open().catch(function () {});
+  if (openHelp()) openHelp().catch(function () {});
+});
 form.addEventListener("submit", function (event) {
   event.preventDefault();
   clearTimeout(typing);
-  settling = 0;
-  go({ q: field.value, chosen: state.chosen }, true);
+  go({ q: field.value, chosen: state.chosen });
   if (window.matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard of a phone hides what was found
+});
+part("results").addEventListener("click", function (event) {
+  if (event.target.closest("a")) write();
+});
+part("share").addEventListener("click", function (event) {
+  write();
+  event.target.closest("button").dataset.address = location.href;
+}, true); // before tools.js shares it
+part("near").addEventListener("click", function (event) {
+  if (!event.target.closest("[data-near]")) return;
+  go({ q: event.target.textContent, chosen: state.chosen });
+  field.focus();
 });
 part("filters").addEventListener("toggle", function () {
   if (this.open) answer().then(showFacets, function () {});
@@ -277,7 +360,8 @@ part("chosen").querySelector("ul").addEventListener("click", function (event) {
 });
 Array.prototype.forEach.call(document.querySelectorAll("[data-wipe]"), function (button) {
   button.addEventListener("click", function () {
-    go({ q: "", chosen: {} }, true);
+    forget();
+    go({ q: "", chosen: {} });
     field.focus();
   });
 });
@@ -289,7 +373,7 @@ part("more").addEventListener("click", async function () {
   if (first) first.querySelector("a").focus();
 });
 
-// Back and forward, and an address that somebody pastes; another place on this page ("#main") is no other search.
+// An address that somebody pastes; another place on this page ("#main") is no other search.
 function move() {
   if (location.hash && location.hash.indexOf("=") < 0 && location.hash.indexOf("#theme-") < 0) return;
   state = read();

@@ -232,24 +232,11 @@ export function Index(main, load) {
   async function near(text) {
     const found = [];
     for (const word of words(text)) {
-      const most = Math.floor(word.length / 2) - 1;
+      const most = Math.min(Math.floor(word.length / 2) - 1, Math.floor(word.length / 3));
       const entries = most > 0 ? await nearest(word, most, anyOr(word[0])) : [];
       entries.filter(function (each) { return each.entry.count; }).slice(0, 3).forEach(function (each) { found.push(each.entry.shown[0]); });
     }
     return found.filter(function (word, at) { return found.indexOf(word) === at; }).slice(0, 5);
-  }
-
-  // Whether the text has words that call for urgent help: all words of one of the settings' lines.
-  function isUrgent(text) {
-    const typed = words(text).map(function (word) { return { word: word, stems: cut(word) }; });
-    const joined = words(text).join("");
-    return main.urgent.some(function (line) {
-      return line.every(function (pair) {
-        return typed.some(function (each) {
-          return each.word === pair[0] || each.stems.has(pair[1]) || (pair[0].length > 6 && distance(each.word, pair[0], 1, false) <= 1);
-        });
-      }) || (line.length === 1 && line[0][0].length > 6 && joined.indexOf(line[0][0]) >= 0);
-    });
   }
 
   // The whole answer. `chosen` are the facets' answers, `most` is how many cards to fetch; the facets are counted
@@ -279,7 +266,6 @@ export function Index(main, load) {
       facets: facets,
       instead: units.filter(function (each) { return !each.isKnown && each.isFound; }).map(function (each) { return insteadOf(each, order); }).filter(Boolean),
       near: nearby,
-      urgent: isUrgent(text),
       results: shown.map(function (number, at) {
         const by = units.map(function (each) { return wayTo(number, each); }).filter(Boolean);
         return { number: number, id: found[at][0], html: found[at][1], by: by.length ? by : names };

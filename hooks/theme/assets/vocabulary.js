@@ -91,9 +91,9 @@ export function Vocabulary(main, load) {
 
   function read(line) {
     const parts = line.split("|");
-    const shown = parts.length > 2 ? parts.slice(2) : [parts[0]];
+    const shown = parts.length > 2 ? parts.slice(2) : [parts[0]], isPlain = parts[1][0] === "!";
     return {
-      stem: parts[0], count: parseInt(parts[1], 36), shown: shown,
+      stem: parts[0], count: parseInt(isPlain ? parts[1].slice(1) : parts[1], 36), shown: shown, isPlain: isPlain,
       forms: shown.map(function (form) { return fold(form.replace(/ /g, "")); }),
     };
   }
@@ -151,7 +151,7 @@ export function Vocabulary(main, load) {
       let alike = 0;
       while (alike < word.length && word[alike] === form[alike]) alike++;
       const rest = Math.max(word.length, form.length) - alike;
-      if (entry.count && alike >= ALIKE && rest <= ALIKE && rest < alike) found.push({ entry: entry, how: "family", alike: alike });
+      if (entry.count && !entry.isPlain && alike >= ALIKE && rest <= ALIKE && rest < alike) found.push({ entry: entry, how: "family", alike: alike });
     });
     found.sort(function (one, other) { return other.alike - one.alike || other.entry.count - one.entry.count; });
     return found.slice(0, 3);
@@ -200,6 +200,14 @@ export function Vocabulary(main, load) {
     return main.sounds.reduce(function (text, pair) { return text.split(pair[0]).join(pair[1]); }, word).replace(/(.)\1+/g, "$1");
   }
 
+  // Whether somebody may have meant a word: it begins alike, two thirds of the letters are right, and it is none of the
+  // short words that every text has. No answer is better than a wrong one.
+  function mayMean(typed, entry, form, off) {
+    if (entry.isPlain || isFiller(form)) return false;
+    if (typed[0] !== form[0] && !main.alike.some(function (letters) { return letters.indexOf(typed[0]) >= 0 && letters.indexOf(form[0]) >= 0; })) return false;
+    return Math.floor(off) * 3 <= typed.length && typed.length * 3 >= form.length * 2;
+  }
+
   // The entries that differ by few letters, or by few sounds, the nearest first; `most` mistakes.
   async function nearest(word, most, begins) {
     const lists = await Promise.all(begins.map(known));
@@ -215,7 +223,7 @@ export function Vocabulary(main, load) {
         }
         const isOpen = off > most && word.length > 4 && form.length > word.length && form.slice(0, 2) === word.slice(0, 2);
         if (isOpen && entry.shown[at].indexOf(" ") < 0) off = Math.min(off, distance(word, form, Math.min(most, longest), true) + 0.5);
-        best = Math.min(best, off);
+        if (mayMean(word, entry, form, off)) best = Math.min(best, off);
       });
       if (best <= most + 0.9) found.push({ entry: entry, off: best });
     });
@@ -238,8 +246,7 @@ export function Vocabulary(main, load) {
     const most = mistakes(word);
     if (!most) return [];
     const firsts = main.alike.filter(function (letters) { return letters.indexOf(word[0]) >= 0; }).join("") || word[0];
-    let found = await nearest(word, most, firsts.split("").map(function (letter) { return sureOf(letter + word[1]); }));
-    if (!found.length) found = await nearest(word, 1, anyOr(word[1])); // the first letter may be wrong
+    const found = await nearest(word, most, firsts.split("").map(function (letter) { return sureOf(letter + word[1]); }));
     const least = found.length ? found[0].off : 0;
     return found.filter(function (each) { return each.off === least; }).slice(0, MOST_TYPOS).map(function (each) {
       return { entry: each.entry, how: each.off < 2 ? "typo" : "typos" };

@@ -91,7 +91,10 @@ class Read:
     def words(self):
         for line in (line for piece in self.of("words") for line in piece):
             stem, count, *forms = line.split("|")
-            yield stem, number(count), forms or [stem]
+            yield stem, number(count.lstrip("!")), forms or [stem]
+
+    def plain(self):
+        return {line.split("|")[0] for piece in self.of("words") for line in piece if line.split("|")[1].startswith("!")}
 
     def postings(self):
         return {stem: self.posting(text) for piece in self.of("postings") for stem, text in piece.items()}
@@ -120,6 +123,7 @@ def test_what_is_read_back_is_what_was_put_in(count, made):
     assert read.postings() == given.postings
     assert {stem: forms for stem, _, forms in read.words()} == {stem: list(forms) for stem, forms in given.forms.items()}
     assert {stem: found for stem, found, _ in read.words()} == {stem: len(given.postings.get(stem, ())) for stem in given.forms}
+    assert read.plain() == given.plain
     assert [each[0] for piece in read.of("cards") for each in piece] == [offer.id for offer in given.offers]
 
 

@@ -249,21 +249,14 @@ def test_synonyms_are_those_of_the_editions_language_and_of_the_default_one():
     assert texts("fr") == [["chant", "voix haute"], ["koren", "zang"]]
 
 
-def test_words_that_say_nothing_and_words_that_call_for_help_come_from_the_settings():
-    settings = "filler_words: {nl: [ik, Één, m'n], fr: [le]}\nurgent_words: {nl: [ik slaap buiten], fr: [abri]}"
-    it = made("", settings=settings)
-    assert {"ik", "een", "m", "n"} <= set(it.fillers) and "le" not in it.fillers
-    assert it.urgent == [[(word, Stems("nl").stem(word)) for word in ("slaap", "buiten")]]
+def test_words_that_say_nothing_come_from_the_settings():
+    settings = "filler_words: {nl: [ik, Één, m'n], fr: [le]}"
+    assert {"ik", "een", "m", "n"} <= set(made("", settings=settings).fillers)
+    assert "le" not in made("", settings=settings).fillers
     french = made("", "fr", settings=settings)
     assert "le" in french.fillers and "ik" not in french.fillers
-    assert [("abri", "abri")] in french.urgent and len(french.urgent) == 2, "who reads French may type Dutch in need"
-
-
-def test_of_a_line_that_calls_for_help_the_words_that_say_nothing_stay_where_hardly_any_other_is_left():
-    it = made("", settings="filler_words: {nl: [niet, meer]}\nurgent_words: {nl: [niet meer leven]}")
-    assert [word for word, _ in it.urgent[0]] == ["niet", "meer", "leven"]
 
 
 def test_a_catalogue_without_settings_for_the_finder_or_offers_has_an_index():
     it = made({})
-    assert (it.offers, it.postings, it.fillers, it.urgent, it.synonyms) == ([], {}, [], [], [])
+    assert (it.offers, it.postings, it.fillers, it.synonyms) == ([], {}, [], [])
