@@ -55,6 +55,7 @@ bench-search: .venv/installed-for-bench ## measure how well the finder finds, be
 	@$(python) tests/chromium.py
 	@$(python) -m bench.search $(BENCH)
 	$(if $(BENCH),,@$(python) -m bench.search --sizes)
+	$(if $(BENCH),,@$(python) -m bench.search --danger)
 
 bench: .venv/installed-for-bench ## measure what builds, checks and changes cost, beside plain Material (BENCH="--only pairs" and more)
 	@$(python) tests/chromium.py

@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from tests import chromium
 from tests.conftest import DAY
 
-from . import engines, ours, project
+from . import danger, engines, ours, project
 from .measure import Query, cost, rank, score
 from .project import LANGUAGES
 from .serve import serve
@@ -35,14 +35,16 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.launch_arguments())
         result["versions"]["Chromium"] = browser.version
-        if asked.sizes:
+        if asked.danger:
+            result["danger"] = recognised(browser)
+        elif asked.sizes:
             result["sizes"] = sizes(browser, asked.sizes, queries)
             print(table("offers", [(f"{count:,}", said) for count, said in result["sizes"].items()], number))
         else:
             compare(browser, asked, queries, result)
         browser.close()
     RESULT.parent.mkdir(parents=True, exist_ok=True)
-    file = RESULT.with_stem("sizes") if asked.sizes else RESULT
+    file = RESULT.with_stem("danger" if asked.danger else "sizes") if asked.danger or asked.sizes else RESULT
     file.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"\nWritten to {file}.")
 
@@ -54,6 +56,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--misses", choices=[*SETS, "none"], default="tune", help="the set whose misses are shown (tune)")
     parser.add_argument("--sizes", type=lambda text: [int(part) for part in text.split(",")], nargs="?",
                         const=[200, 1000, 5000, 25000], help="instead: our own index at these numbers of offers")  # fmt: skip
+    parser.add_argument("--danger", action="store_true", help="instead: how well phrases of danger are told from everyday ones")
     parser.add_argument("--offers", type=Path, default=HERE / "offers.yml", help="the made-up offers")
     parser.add_argument("--queries", type=Path, default=HERE / "queries.yml", help="the queries")
     return parser.parse_args()
@@ -65,6 +68,20 @@ def load(file: Path) -> list[Query]:
         if query["lang"] not in LANGUAGES or query["set"] not in SETS or not query["expect"]:
             raise SystemExit(f"{file.name}: not a query: {query}")
     return queries
+
+
+def recognised(browser) -> list[str]:
+    """Print how the phrases of danger.yml are answered; what comes back are those answered wrongly."""
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as served:
+        (Path(folder) / "assets").symlink_to(ours.ASSETS)
+        page = browser.new_page()
+        said = danger.answers(page, f"{served.address}", danger.editions(), danger.phrases())
+        page.close()
+    print(table("phrases of danger", danger.rows(said), str))
+    wrong = danger.misses(said)
+    print(f"\n{len(wrong)} of {len(said)} not answered as they should be\n")
+    print("\n".join(f"- {each}" for each in wrong))
+    return wrong
 
 
 def compare(browser, asked: argparse.Namespace, queries: list[Query], result: dict[str, Any]) -> None:

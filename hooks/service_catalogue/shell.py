@@ -155,24 +155,22 @@ def _menu_and_foot(edition: Edition, page: Page, menus: dict[str, dict[str, str]
 
 
 def _urgent(edition: Edition, page: Page, here: Here) -> Link | None:
-    """The way to help for who is in danger: to the page's own numbers where it has them, else to their page.
-
-    The home page has one among its entrances.
-    """
+    """The way to help for who is in danger: to the page's own numbers where it has them, else to their page."""
     key = edition.keys["urgent"]
-    if not edition.urgent_numbers or page.key in ("", key):
+    if not edition.urgent_numbers or page.key == key:
         return None
     on_page = 'id="urgent"' in page.html and "data-index=" not in page.html
     if on_page or not edition.urgent:
         href = "#urgent" if on_page else f"{here.href('')}#urgent"
     else:
         href = here.href(key)
-    return Link(edition.t("urgent.short").unescape(), href, edition.language)
+    return Link(edition.t("urgent.short").unescape(), href, edition.language, edition.t("urgent.title").unescape())
 
 
 SCRIPTS = {
     "data-tool=": Script("tools.js"),
     "data-sort=": Script("table.js"),
+    "data-leave=": Script("help.js", is_module=True),
     "data-index=": Script("finder.js", is_module=True),
     "data-matching=": Script("matching.js", is_module=True),
     "data-sheets=": Script("shortlist.js", is_module=True),

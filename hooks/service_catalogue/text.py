@@ -103,10 +103,16 @@ def direction(language: str) -> str:
 
 @cache
 def language_name(language: str, shown_in: str) -> str:
-    """What a language is called in another, with a capital: ``Nederlands``."""
+    """What a language is called in another, with a capital: ``Néerlandais``."""
+    name = language_word(language, shown_in)
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def language_word(language: str, shown_in: str) -> str:
+    """The same inside a sentence: ``néerlandais``."""
     try:
         name = Locale.parse(language, sep="-").get_display_name(shown_in.replace("-", "_"))
     except UnknownLocaleError:  # a language without conventions for dates and numbers may have a name
         name = Locale.parse(shown_in, sep="-").languages.get(language)
-    name = name or language
-    return name[:1].upper() + name[1:]
+    return name or language

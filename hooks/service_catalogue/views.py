@@ -17,7 +17,7 @@ from .model.organisation import ContactPoint
 from .model.urgent import UrgentNumber
 from .model.values import PerLanguage, Phone
 from .periods import days_in, older_than, span
-from .text import State, language_name
+from .text import State, language_word
 from .translations import fingerprint
 
 if TYPE_CHECKING:
@@ -326,7 +326,7 @@ class NumberView(View):
         """The languages in which one is answered, where a reader would not take that for granted: the names of them."""
         edition = self.edition
         is_plain = edition.language == edition.default and edition.default in self.record.speaks
-        return [] if is_plain else [language_name(code, edition.language) for code in self.record.speaks]
+        return [] if is_plain else [language_word(code, edition.language) for code in self.record.speaks]
 
 
 def is_translated(offer: Offer, language: str) -> bool:

@@ -15,11 +15,12 @@ BY_TYPE = {
     "shortlist": "mijn-lijst/",
     "about": "over/",
     "words": "moeilijke-woorden/",
+    "urgent": "dringend/",
     "not found": "404.html",
 }
 """A page of every type, in the default language."""
 
-TRANSLATED = [f"{language}/{BY_TYPE[name]}" for language in ("fr", "en") for name in ("home", "list", "offer", "contact")]
+TRANSLATED = [f"{language}/{BY_TYPE[name]}" for language in ("fr", "en") for name in ("home", "list", "offer", "contact", "urgent")]
 """The types that other languages have; those come from the same templates."""
 
 SCREEN = 780

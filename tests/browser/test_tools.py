@@ -288,7 +288,7 @@ def test_without_javascript_no_tool_is_seen(visit):
 
 
 def test_a_page_without_tools_loads_no_script_of_theirs(visit):
-    for place in (BY_TYPE["home"], BY_TYPE["list"], BY_TYPE["words"], BY_TYPE["not found"]):
+    for place in (BY_TYPE["home"], BY_TYPE["words"], BY_TYPE["not found"]):
         sources = visit(place).evaluate("[...document.scripts].map((script) => script.src)")
         assert not [source for source in sources if "tools" in source]
 

@@ -18,6 +18,7 @@ from service_catalogue.model.fields import Audience, Record
 from service_catalogue.model.offer import Offer
 from service_catalogue.model.organisation import Organisation
 from service_catalogue.model.settings import Settings
+from service_catalogue.model.urgent import Urgent, UrgentWords
 from service_catalogue.model.vocabulary import Route, Source, Term
 from service_catalogue.redaction import redact
 from service_catalogue.views import OfferView, is_translated
@@ -85,8 +86,10 @@ def catalogue(
     sources: str = SOURCES,
     routes: str = "",
     terms: str = TERMS,
+    urgent: str = "",
+    urgent_words: dict[str, str] | None = None,
 ) -> Catalogue:
-    """A catalogue of offers by slug; `settings` is added to the sample's own."""
+    """A catalogue of offers by slug; `settings` is added to the sample's own, `urgent_words` stand there by language."""
     made = Catalogue(record(Settings, plain(SETTINGS) | plain(settings)), LANGUAGES)
     made.offers = {slug: record(Offer, {"name": NAME} | plain(text)) for slug, text in (offers or {}).items()}
     home = record(Organisation, organisation)
@@ -95,6 +98,8 @@ def catalogue(
     made.places = {place.id: place for place in home.places}
     made.sources = _by_id(Source, plain(sources))
     made.routes = _by_id(Route, plain(routes))
+    made.urgent = _by_id(Urgent, plain(urgent) or [])
+    made.urgent_words = {language: record(UrgentWords, text) for language, text in (urgent_words or {}).items()}
     made.vocabularies = {name: _by_id(Term, items) for name, items in plain(terms).items()}
     made.wording = {language: dict(labels(language)) for language in LANGUAGES}
     return made

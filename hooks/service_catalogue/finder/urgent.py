@@ -13,7 +13,7 @@ from ..views import UrgentView
 from .folding import fold, words
 from .stems import SOUNDS
 
-FOLDER = "assets/urgent/"
+BEGIN = "assets/urgent/words-"
 CALL, HINT = 2, 1
 """How loud an answer is: the help first, or one line. The script's own names for them are the same."""
 
@@ -25,7 +25,7 @@ SILENT = {"nl": ("en", "e"), "fr": ("ent", "ait", "ais", "aient", "er", "ez", "e
 
 def address_of(version: str) -> str:
     """Where the file is."""
-    return f"{FOLDER}{version}.json"
+    return f"{BEGIN}{version}.json"
 
 
 def files(editions: dict[str, Edition], block: Callable[[Edition, UrgentView], dict[str, str]], version: str) -> Iterator[Output]:

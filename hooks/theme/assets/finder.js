@@ -1,8 +1,6 @@
-// The page of the finder: hands what is typed and chosen to search.js and urgent.js and shows what comes back. While
+// The page of the finder: hands what is typed and chosen to search.js and help.js and shows what comes back. While
 // somebody types nothing of it is written anywhere. When he leaves for an offer or shares what he found, it stands
 // behind "#" in the address, so that Back leads to it again and no server ever sees it; what calls for help never does.
-import { openIndex } from "./search.js";
-import { openUrgent } from "./urgent.js";
 import { fold } from "./words.js";
 
 const form = document.getElementById("finder");
@@ -16,7 +14,6 @@ const SURE = ["word", "name", "stem", "parts", "synonym"]; // ways to find a wor
 let index = null; // a promise; made at first use
 let most = AT_FIRST;
 let asked = 0; // which search is the last: an older one may be answered later
-let urgent = null; // the same, for the words of who is in danger
 let help = null; // what the text calls for
 let typing, telling;
 
@@ -83,18 +80,15 @@ function isEmpty() {
 
 function open() {
   if (!index) {
-    index = openIndex(form.dataset.index);
+    index = import("./search.js").then(function (search) { return search.openIndex(form.dataset.index); });
     index.catch(function () { index = null; }); // the next try asks again
   }
   return index;
 }
 
-function openHelp() {
-  if (!urgent && form.dataset.urgent) {
-    urgent = openUrgent(form.dataset.urgent, document.documentElement.lang);
-    urgent.catch(function () { urgent = null; });
-  }
-  return urgent;
+// Promises what answers a text of who is in danger; null where the site has no such words.
+async function openHelp() {
+  return form.dataset.urgent ? (await import("./help.js")).answering(form.dataset.urgent) : null;
 }
 
 // What the text calls for; null where that can't be told, and then all numbers are shown.
@@ -121,8 +115,9 @@ function showHelp(found) {
   line.innerHTML = help && !isCall && help.line || "";
   line.hidden = !line.innerHTML;
   part("all-numbers").hidden = !(help && help.isUnknown);
-  const fresh = document.querySelector(".freshness"); // which would push the number off a phone's screen
-  if (fresh) fresh.hidden = isCall;
+  Array.prototype.forEach.call(document.querySelectorAll(".freshness, #q-hint, #filters"), function (each) {
+    if (isCall || each.id !== "filters") each.hidden = isCall; // they would push the number off a phone's screen
+  });
   if (isCall) forget();
 }
 
@@ -328,7 +323,7 @@ field.addEventListener("input", function () {
 });
 field.addEventListener("focus", function () {
   open().catch(function () {});
-  if (openHelp()) openHelp().catch(function () {});
+  openHelp().catch(function () {});
 });
 form.addEventListener("submit", function (event) {
   event.preventDefault();

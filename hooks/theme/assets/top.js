@@ -4,79 +4,14 @@ function each(selector, work) {
   Array.prototype.forEach.call(document.querySelectorAll(selector), work);
 }
 
-// What is typed stands behind "#" in the address of the finder, so that it never reaches a server. What calls for help
-// goes nowhere: the help stands on the page itself.
+// What is typed goes on by help.js. Where that can't be had, nothing of it is written anywhere.
 each("form[data-finder]", function (form) {
   form.hidden = false;
   if (form.closest(".top")) form.closest(".top").classList.add("has-search");
-  form.addEventListener("submit", async function (event) {
+  form.addEventListener("submit", function (event) {
     event.preventDefault();
-    const typed = form.querySelector("input").value.trim();
-    const help = typed && form.dataset.urgent ? await helpFor(typed, form.dataset.urgent) : null;
-    showHelp(help && help.isCall ? help : null, form);
-    if (!help || !help.isCall) location.href = form.dataset.finder + (help && help.isUnknown ? "#q" : typed && "#q=" + encodeURIComponent(typed));
+    import("./help.js").then(function (help) { return help.find(form); }).catch(function () { location.href = form.dataset.finder + "#q"; });
   });
-});
-
-let answers = null;
-
-// What a text calls for; where that can't be told, the text is written nowhere.
-async function helpFor(text, address) {
-  try {
-    if (!answers) answers = await (await import("./urgent.js")).openUrgent(address, document.documentElement.lang);
-    return answers(text);
-  } catch (error) {
-    return { isUnknown: true };
-  }
-}
-
-// Puts it where one looks: below the field, or first on the page where the field is in its top.
-function showHelp(help, form) {
-  const old = document.getElementById("help-here");
-  if (old) old.parentNode.removeChild(old);
-  if (!help) return;
-  const here = document.createElement("div"), told = document.createElement("p"), main = document.getElementById("main");
-  here.id = "help-here";
-  here.innerHTML = help.html;
-  here.lang = told.lang = help.language;
-  told.className = "unseen";
-  told.setAttribute("role", "status");
-  here.appendChild(told);
-  if (main.contains(form)) form.parentNode.insertBefore(here, form.nextSibling);
-  else main.insertBefore(here, main.firstChild);
-  here.scrollIntoView({ block: "nearest" });
-  setTimeout(function () { told.textContent = help.said; }, 1000);
-}
-
-// Leaves at once, for who must not be seen here: nothing of this page is left to see, the list is gone, and Back does
-// not lead here again. A press, or Shift three times where the button is (Esc would stop the way out).
-function leave(link) {
-  document.title = link.hostname;
-  if (store && store.getItem(KEY) !== null) store.removeItem(KEY);
-  if (others) others.postMessage("");
-  const cover = document.createElement("div");
-  cover.className = "cover";
-  cover.setAttribute("role", "alert");
-  cover.setAttribute("aria-label", link.dataset.leave);
-  document.body.textContent = "";
-  document.body.appendChild(cover);
-  location.replace(link.href);
-}
-document.addEventListener("click", function (event) {
-  const link = event.target.closest("a[data-leave]");
-  if (!link) return;
-  event.preventDefault();
-  leave(link);
-});
-let presses = [];
-document.addEventListener("keydown", function (event) {
-  if (event.key !== "Shift") presses = [];
-});
-document.addEventListener("keyup", function (event) {
-  if (event.key !== "Shift") return;
-  const link = Array.prototype.filter.call(document.querySelectorAll("a[data-leave]"), function (each) { return each.offsetParent; })[0];
-  presses = presses.filter(function (time) { return event.timeStamp - time < 3000; }).concat(event.timeStamp);
-  if (link && presses.length > 2) leave(link);
 });
 
 // What was done, for who sees the screen and for who hears it. Emptied first, so that the same words are said again.

@@ -80,9 +80,10 @@ function Language(name, data, isReal) {
         if (rest.length > 2 && typed.slice(-each.length) === each && all.has(rest)) found.push(rest);
       });
     }
-    if (!found.length && !isReal(typed)) {
+    const isSure = function () { return found.some(function (word) { return word[word.length - 1] !== "*" || word.length > SLIP_FROM; }); };
+    if (!isSure() && !isReal(typed)) {
       if (typed.length >= SOUND_FROM - 1) found.push.apply(found, heard[sound(typed)] || []);
-      if (!found.length && typed.length >= SLIP_FROM - 1) {
+      if (!isSure() && typed.length >= SLIP_FROM - 1) {
         whole.forEach(function (word) { if (word.length >= SLIP_FROM && distance(typed, word, 1, false) <= 1) found.push(word); });
         begins.forEach(function (each) {
           if (each.begin.length >= SLIP_FROM && distance(each.begin, typed, 1, true) <= 1) found.push(each.word);
@@ -187,7 +188,7 @@ export function Recogniser(data, own) {
     if (!page || language === page) return true;
     const strange = function (word) { return !page.everyday.has(word); };
     if (Array.from(places).some(function (at) { return strange(typed[at]); })) return true;
-    return places.size > 1 && typed.some(function (word) { return language.fillers.has(word) && strange(word) && !page.fillers.has(word); });
+    return typed.some(function (word) { return language.fillers.has(word) && strange(word) && !page.fillers.has(word); });
   }
 
   // What `text` calls for: its kind, how loud the answer is, and the language it was typed in; null where it is quiet.
