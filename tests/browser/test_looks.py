@@ -52,7 +52,7 @@ def test_the_first_screen_of_home_has_the_number_and_every_entrance(visit):
 
 def test_the_entrance_for_urgent_help_leads_to_the_numbers(visit):
     page = visit("")
-    page.get_by_role("link", name="Dringend hulp nodig?").click()
+    page.get_by_role("link", name="Dringend hulp nodig?", exact=True).click()
     assert page.locator("#urgent h2").bounding_box()["y"] < SCREEN
 
 

@@ -253,6 +253,29 @@ def test_a_short_word_is_no_typo_of_another(searching):
     assert search("bod").ids == []
 
 
+NEVER = {
+    "a word that says nothing": ("dood", "door"),
+    "a short word that only long texts have": ("geen", "geven"),
+    "a word that begins otherwise": ("deurwaarder", "voorwaarden"),
+    "a word with another first letter": ("xangkoor", "zangkoor"),
+}
+
+
+@pytest.mark.parametrize(("typed", "other"), NEVER.values(), ids=NEVER)
+def test_no_word_is_corrected_into(searching, typed, other):
+    """Better no result than a wrong one: neither as an answer nor as what somebody may have meant."""
+    name = "Koor" if other in ("door", "geven") else other.capitalize()
+    search = searching({"a": f"{{name: {{nl: {name}}}, summary: {{nl: Wij gaan door en {other} iets.}}}}"}, settings="filler_words: {nl: [door, wij, en]}")
+    found = search(typed)
+    assert (found.ids, found.near, found.instead) == ([], [], [])
+    assert search(other.upper()).ids in (["a"], [])
+
+
+def test_a_short_word_of_a_name_is_still_what_somebody_may_have_meant(searching):
+    search = searching({"a": "{name: {nl: Geven en nemen}}", "b": "{name: {nl: Koor}, summary: {nl: Wij delen en geven.}}"})
+    assert search("gevne").ids[0] == "a"
+
+
 def test_a_known_word_is_not_corrected(searching):
     search = searching({"a": "name: {nl: Zanger}", "b": "name: {nl: Langer}"})
     assert search("zanger").ids == ["a"]
