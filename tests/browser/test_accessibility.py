@@ -72,7 +72,8 @@ FILTERS_ARE_THERE = "() => !document.querySelector('#filters:not([hidden])') || 
 
 
 def open_details(page) -> None:
-    """All that a page can unfold; the finder's filters come from its index, a moment later."""
+    """All that a page can unfold; the finder's filters come from its index, a moment later, as the shortlist does."""
+    page.wait_for_load_state("networkidle")
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     page.wait_for_function(FILTERS_ARE_THERE)
 
