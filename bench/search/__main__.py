@@ -75,7 +75,7 @@ def recognised(browser) -> list[str]:
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as served:
         (Path(folder) / "assets").symlink_to(ours.ASSETS)
         page = browser.new_page()
-        said = danger.answers(page, f"{served.address}", danger.editions(), danger.phrases())
+        said = danger.answers(page, served.address, danger.editions(), danger.phrases())
         page.close()
     print(table("phrases of danger", danger.rows(said), str))
     wrong = danger.misses(said)

@@ -59,7 +59,7 @@ def editions(catalogue: Path = ROOT / "catalogue") -> dict[str, Edition]:
 def answers(page: Page, base: str, found: dict[str, Edition], asked: Sequence[Phrase], on: str | None = None) -> list[Answer]:
     """What is said of each phrase on a page in its own language, or in `on`; `base` serves the scripts under assets/."""
     data = urgent.data(next(iter(found.values())))
-    page.goto(f"{base}")
+    page.goto(base)
     said = page.evaluate(ASK, [base, data, [[each.text, on or each.language] for each in asked]])
     return [_answer(found, phrase, each) for phrase, each in zip(asked, said, strict=True)]
 

@@ -3,6 +3,7 @@
 import contextlib
 import fnmatch
 import functools
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.places import SCREEN
-from tests.conftest import VILLAGE, build, copy_project
+from tests.conftest import ROOT, VILLAGE, build, copy_project
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -180,6 +181,14 @@ def visit(page: Page, address: str) -> Callable[[str], Page]:
         return page
 
     return visit
+
+
+def lay_ground(folder: Path) -> None:
+    """Fill a folder with the scripts and nothing else, to be served: a test asks them without a built site."""
+    shutil.copytree(ROOT / "hooks/theme/assets", folder / "assets")
+    (folder / "_headers").touch()
+    for name in ("index.html", "404.html"):
+        (folder / name).write_text("<!doctype html><link rel=icon href=data:,><title>ground</title>")
 
 
 # --- A catalogue that is too large for one page ---

@@ -15,7 +15,8 @@ from service_catalogue.finder import folding
 from service_catalogue.finder.index import index
 from service_catalogue.reading import read
 
-from tests.conftest import FROZEN, ROOT, VILLAGE
+from tests.browser.conftest import lay_ground
+from tests.conftest import FROZEN, VILLAGE
 from tests.service_catalogue import samples
 from tests.site.reading import TODAY
 
@@ -26,10 +27,7 @@ pytestmark = pytest.mark.browser
 def ground(serve, tmp_path_factory):
     """A folder with the scripts, and its address: a test lays an index beside them."""
     folder = tmp_path_factory.mktemp("ground")
-    shutil.copytree(ROOT / "hooks/theme/assets", folder / "assets")
-    (folder / "_headers").touch()
-    for name in ("index.html", "404.html"):
-        (folder / name).write_text("<!doctype html><link rel=icon href=data:,><title>ground</title>")
+    lay_ground(folder)
     return folder, serve(folder)
 
 

@@ -1,7 +1,6 @@
 """Whoever is in danger finds a number: what is recognised, what is shown, what leaves no trace, and how one leaves."""
 
 import re
-import shutil
 import sqlite3
 
 import pytest
@@ -9,9 +8,8 @@ from playwright.sync_api import expect
 
 from bench.search import danger
 from tests import chromium
-from tests.browser.conftest import open_page
+from tests.browser.conftest import lay_ground, open_page
 from tests.browser.test_accessibility import WIDER_THAN_SCREEN, at_width, violations_in_both_schemes
-from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +24,7 @@ PHONE_HEIGHT = 740
 def ground(serve, tmp_path_factory):
     """Where the scripts are."""
     folder = tmp_path_factory.mktemp("danger")
-    shutil.copytree(ROOT / "hooks/theme/assets", folder / "assets")
-    (folder / "_headers").touch()
-    for name in ("index.html", "404.html"):
-        (folder / name).write_text("<!doctype html><link rel=icon href=data:,><title>ground</title>")
+    lay_ground(folder)
     return serve(folder)
 
 

@@ -1,6 +1,6 @@
 // Recognises that somebody who types is in danger, in any language of the lists in catalogue/urgent_words/.
 // Touches no page and asks nothing of the server; what it is given comes from service_catalogue/finder/urgent.py.
-import { distance, words } from "./words.js";
+import { distance, sound, words } from "./words.js";
 
 const SLIP_FROM = 6; // letters of a listed word that may be typed with one mistake
 const SOUND_FROM = 4; // and that may be written as it sounds
@@ -52,14 +52,13 @@ function Language(name, data, isReal) {
   all.forEach(function (word) {
     if (word[word.length - 1] === "*") return begins.push({ word: word, begin: word.slice(0, -1) });
     whole.push(word);
-    if (word.length >= SOUND_FROM) (heard[sound(word)] = heard[sound(word)] || []).push(word);
+    if (word.length >= SOUND_FROM) (heard[heardAs(word)] = heard[heardAs(word)] || []).push(word);
   });
 
-  // How a word sounds: what is silent at its end is left out, doubled letters count as one, those that sound alike are the same.
-  function sound(word) {
+  // How a word sounds without what is silent at its end.
+  function heardAs(word) {
     const end = data.silent.filter(function (each) { return word.length > each.length + 2 && word.slice(-each.length) === each; })[0] || "";
-    const spoken = word.slice(0, word.length - end.length);
-    return data.sounds.reduce(function (text, pair) { return text.split(pair[0]).join(pair[1]); }, spoken).replace(/(.)\1+/g, "$1");
+    return sound(word.slice(0, word.length - end.length), data.sounds);
   }
 
   const remembered = new Map();
@@ -82,7 +81,7 @@ function Language(name, data, isReal) {
     }
     const isSure = function () { return found.some(function (word) { return word[word.length - 1] !== "*" || word.length > SLIP_FROM; }); };
     if (!isSure() && !isReal(typed)) {
-      if (typed.length >= SOUND_FROM - 1) found.push.apply(found, heard[sound(typed)] || []);
+      if (typed.length >= SOUND_FROM - 1) found.push.apply(found, heard[heardAs(typed)] || []);
       if (!isSure() && typed.length >= SLIP_FROM - 1) {
         whole.forEach(function (word) { if (word.length >= SLIP_FROM && distance(typed, word, 1, false) <= 1) found.push(word); });
         begins.forEach(function (each) {

@@ -1,6 +1,6 @@
 // The words of the finder's index and where they stand: looks up a word, one with its stem, one that it begins, one
 // that somebody may have meant. Fetches only the pieces of the index (service_catalogue/finder/) that can hold it.
-import { distance, fold, mistakes } from "./words.js";
+import { distance, fold, mistakes, sound } from "./words.js";
 
 const PREFIX_FROM = 3;
 const SHORTEST_STEM = 3;
@@ -195,11 +195,6 @@ export function Vocabulary(main, load) {
     return one;
   }
 
-  // How a word sounds: what people write who know it from hearing.
-  function sound(word) {
-    return main.sounds.reduce(function (text, pair) { return text.split(pair[0]).join(pair[1]); }, word).replace(/(.)\1+/g, "$1");
-  }
-
   // Whether somebody may have meant a word: it begins alike, two thirds of the letters are right, and it is none of the
   // short words that every text has. No answer is better than a wrong one.
   function mayMean(typed, entry, form, off) {
@@ -211,14 +206,14 @@ export function Vocabulary(main, load) {
   // The entries that differ by few letters, or by few sounds, the nearest first; `most` mistakes.
   async function nearest(word, most, begins) {
     const lists = await Promise.all(begins.map(known));
-    const heard = sound(word), longest = word.length > 7 ? 2 : 1;
+    const heard = sound(word, main.sounds), longest = word.length > 7 ? 2 : 1;
     const found = [];
     [].concat.apply([], lists).forEach(function (entry) {
       let best = Infinity;
       entry.forms.forEach(function (form, at) {
         let off = distance(word, form, most, false);
         if (off > 1 && word.length > 4 && Math.abs(word.length - form.length) < 4) {
-          if (!entry.sounds) entry.sounds = entry.forms.map(sound);
+          if (!entry.sounds) entry.sounds = entry.forms.map(function (form) { return sound(form, main.sounds); });
           off = Math.min(off, distance(heard, entry.sounds[at], 1, false) + 0.7);
         }
         const isOpen = off > most && word.length > 4 && form.length > word.length && form.slice(0, 2) === word.slice(0, 2);

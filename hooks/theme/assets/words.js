@@ -68,3 +68,8 @@ export function distance(typed, word, most, open) {
 export function mistakes(word) {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
+
+// How a word sounds, for who knows it from hearing: `sounds` are pairs that sound alike, and doubled letters count as one.
+export function sound(word, sounds) {
+  return sounds.reduce(function (text, pair) { return text.split(pair[0]).join(pair[1]); }, word).replace(/(.)\1+/g, "$1");
+}
