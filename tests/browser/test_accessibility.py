@@ -72,8 +72,7 @@ FILTERS_ARE_THERE = "() => !document.querySelector('#filters:not([hidden])') || 
 
 
 def open_details(page) -> None:
-    """All that a page can unfold; the finder's filters come from its index, a moment later, as the shortlist does."""
-    page.wait_for_load_state("networkidle")
+    """All that a page can unfold; the finder's filters come from its index, a moment later."""
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     page.wait_for_function(FILTERS_ARE_THERE)
 
@@ -87,7 +86,7 @@ LOST_WORDS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    if (!node.data.trim() || node.parentElement.closest('.skip, .trail [aria-current], .on-paper, .unseen, .top .search, .to-search, .scroll, [hidden], script')) continue;
+    if (!node.data.trim() || node.parentElement.closest('.skip, .trail [aria-current], .on-paper, .unseen, .top .search, .to-search, .scroll, [hidden], script, option')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()];

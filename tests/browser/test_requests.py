@@ -73,3 +73,10 @@ def test_the_icon_is_there(visit):
         " await image.decode(); return image.naturalWidth }"
     )
     assert drawn > 0
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_a_test_finds_nothing_that_another_left_in_the_phone(visit, turn):
+    page = visit("")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.evaluate("turn => { localStorage.setItem(turn, 1); sessionStorage.setItem(turn, 1); document.cookie = turn }", turn)
