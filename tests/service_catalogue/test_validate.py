@@ -1,6 +1,7 @@
 """A document becomes a record, or problems that name the field and its place."""
 
 import pytest
+from pydantic_core import PydanticCustomError
 from service_catalogue.model.nearby import MOST_HINTS
 from service_catalogue.model.offer import Offer
 from service_catalogue.model.organisation import Organisation
@@ -66,6 +67,31 @@ def test_every_example_in_a_message_is_right_itself(model):
         document = parse(text.encode(), "x.yml")
         assert document.problems == [], text
         assert validate(model, document, LANGUAGES)[1] == [], text
+
+
+COSTLY = [
+    "0900 12345", "0901 12 345", "0902 12 345", "0903 99 999", "0905 12 345", "0906 12345", "0909 12 345", "070 22 33 44", "+32 903 99 999", "0032 70 22 33 44",
+    "+44 906 123 4567", "+44 871 234 5678", "+44 70 1234 5678", "+31 900 1234567", "+33 891 234567", "+33 820 123456", "+49 900 1234567", "+49 1801 23456",
+    "+352 905 12345", "+39 899 123456", "+34 902 123456", "+1 900 234 5678", "+979 1 2345 6789", "+881 612345678",
+]  # fmt: skip
+ABSENT = ["09 123 45 67", "070 12 34 56", "076 12 34 56", "+32 99 999 99 99", "0032 9 123 45 67", "+1 111 111 1111"]
+
+
+@pytest.mark.parametrize("typed", COSTLY)
+def test_a_number_that_costs_more_than_a_call_is_refused_at_home_and_abroad(typed):
+    with pytest.raises(PydanticCustomError, match="betaalnummer, dat meer kost dan een gewone oproep"):
+        Phone.read(typed)
+
+
+@pytest.mark.parametrize("typed", ABSENT)
+def test_of_a_number_that_cannot_be_it_is_said_that_it_does_not_exist(typed):
+    with pytest.raises(PydanticCustomError, match=r"bestaat niet in (België|het land met \+1): kijk"):
+        Phone.read(typed)
+
+
+@pytest.mark.parametrize("typed", ["0800 62 227", "078 15 15 15", "+800 1234 5678", "+44 20 7946 0018"])
+def test_free_and_ordinary_numbers_are_taken(typed):
+    assert Phone.read(typed) == typed
 
 
 @pytest.mark.parametrize(

@@ -202,10 +202,51 @@ Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": [True, Fal
 
 _GAP = r"[ ./()-]*"
 _PHONE_SHAPE = (
-    rf"^\s*(?:{'|'.join(sorted(SHORT_NUMBERS))}|0{_GAP}4(?:{_GAP}\d){{8}}|0{_GAP}[1-9](?:{_GAP}\d){{7}}"
+    rf"^\s*(?:{'|'.join(sorted(SHORT_NUMBERS))}|0{_GAP}4(?:{_GAP}\d){{8}}|0{_GAP}(?!(?:7|9){_GAP}0)[1-9](?:{_GAP}\d){{7}}"
     rf"|(?:\+|00){_GAP}[1-9](?:{_GAP}\d){{6,14}}){_GAP}$"
 )
 """How many digits a number has; which of those exist, only the model knows."""
+
+
+_COSTLY = {
+    phonenumbers.PhoneNumberType.PREMIUM_RATE,
+    phonenumbers.PhoneNumberType.SHARED_COST,
+    phonenumbers.PhoneNumberType.PERSONAL_NUMBER,
+    phonenumbers.PhoneNumberType.PAGER,
+}
+"""Kinds of numbers that cost more than an ordinary call, in any country (a British 070 is a personal number)."""
+_NO_COUNTRY = "001"
+"""The region of numbers by satellite, and of those that are free in many countries."""
+
+
+def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
+    """The number that `text` is and nothing else."""
+    if re.search("[a-zA-Z]", text):
+        return None
+    try:
+        return phonenumbers.parse(text, HOME_REGION)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _what_is_wrong(text: str, number: phonenumbers.PhoneNumber | None) -> str:
+    """The end of a sentence that begins with the number; "" when nothing is."""
+    if number is None:
+        return 'is geen telefoonnummer: schrijf alleen cijfers, zoals "02 200 00 00" of "+32 2 200 00 00"'
+    if not phonenumbers.is_valid_number(number):
+        possible, reasons = phonenumbers.is_possible_number_with_reason(number), phonenumbers.ValidationResult
+        if possible in (reasons.TOO_SHORT, reasons.IS_POSSIBLE_LOCAL_ONLY, reasons.INVALID_LENGTH):
+            if text.startswith(("0", "(0")):
+                return "heeft te weinig cijfers: een vast nummer heeft er negen, een gsm-nummer tien"
+            return f"heeft te weinig cijfers; korte nummers die hier kunnen, zijn {', '.join(sorted(SHORT_NUMBERS))}"
+        if possible == reasons.TOO_LONG:
+            return "heeft te veel cijfers: schrijf één telefoonnummer per regel"
+        is_home = number.country_code == phonenumbers.country_code_for_region(HOME_REGION)
+        return f"bestaat niet{' in België' if is_home else f' in het land met +{number.country_code}'}: kijk het begin en de cijfers na"
+    kind, region = phonenumbers.number_type(number), phonenumbers.region_code_for_number(number)
+    if kind in _COSTLY or region == _NO_COUNTRY and kind != phonenumbers.PhoneNumberType.TOLL_FREE:
+        return "is een betaalnummer, dat meer kost dan een gewone oproep: schrijf een gewoon nummer, of een gratis 0800-nummer"
+    return ""
 
 
 class Phone(str):
@@ -219,12 +260,10 @@ class Phone(str):
         digits = re.sub(r"[\s./()-]", "", text)
         if digits in SHORT_NUMBERS:
             return cls._made(digits, f"tel:{digits}")
-        try:
-            number = phonenumbers.parse(text, HOME_REGION)
-        except phonenumbers.NumberParseException:
-            number = None
-        if number is None or re.search("[a-zA-Z]", text) or not phonenumbers.is_valid_number(number):
-            raise wrong(f'{quoted(text)} is geen telefoonnummer: schrijf alleen cijfers, zoals "02 200 00 00" of "+32 2 200 00 00"')
+        number = _parsed(text)
+        fault = _what_is_wrong(text, number)
+        if number is None or fault:
+            raise wrong(f"{quoted(text)} {fault}")
         at_home = phonenumbers.region_code_for_number(number) == HOME_REGION
         style = phonenumbers.PhoneNumberFormat
         shown = phonenumbers.format_number(number, style.NATIONAL if at_home else style.INTERNATIONAL)
