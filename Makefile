@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING ?= 1
 # In an environment that is quite empty, Python does not know where it is itself, and make finds no program.
 export PATH ?= /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-.PHONY: help serve check schema build build-referrers test test-fast bench-search bench bench-large lock clean
+.PHONY: help serve check schema build build-referrers test test-fast bench-search bench bench-large learn lock clean
 .DEFAULT_GOAL = help
 
 help: ## print this list
@@ -63,6 +63,9 @@ bench: .venv/installed-for-bench ## measure what builds, checks and changes cost
 
 bench-large: .venv/installed-for-bench ## the same with 25,000 offers
 	@$(python) -m bench --only large $(BENCH)
+
+learn: .venv/installed-for-bench ## learn anew, from bench/danger/, what calls for help are like
+	@$(python) -m bench.danger.learn
 
 lock: .venv/made ## renew the lock files with the newest versions that pyproject.toml allows
 	@$(cache) $(lock) --output-file requirements.lock pyproject.toml

@@ -1,4 +1,4 @@
-"""How well danger is recognised in what people type: the phrases of `danger.yml`, asked of this catalogue's own lists in a browser."""
+"""How well danger is recognised in what people type: the phrases of `judged.yml`, asked of this catalogue's own lists in a browser."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from service_catalogue.edition import Edition
 from service_catalogue.finder import urgent
 
-from . import ours
+from bench.search import ours
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -29,7 +29,7 @@ ASK = """async ([base, data, asked]) => {
 
 @dataclass(frozen=True)
 class Phrase:
-    """What somebody types; `kind` is the help that is due, or ``none``; `set` says who wrote it (see the head of danger.yml)."""
+    """What somebody types; `kind` is the help that is due, or ``none``; `set` says who wrote it (see the head of judged.yml)."""
 
     text: str
     language: str
@@ -47,7 +47,7 @@ class Answer:
     fits: bool
 
 
-def phrases(file: Path = HERE / "danger.yml") -> list[Phrase]:
+def phrases(file: Path = HERE / "judged.yml") -> list[Phrase]:
     groups = yaml.safe_load(file.read_text(encoding="utf-8"))
     return [Phrase(str(text), each["language"], each["kind"], each["set"]) for each in groups for text in each["phrases"]]
 

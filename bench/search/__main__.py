@@ -13,10 +13,11 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from bench.danger import measure as danger
 from tests import chromium
 from tests.conftest import DAY
 
-from . import danger, engines, ours, project
+from . import engines, ours, project
 from .measure import Query, cost, rank, score
 from .project import LANGUAGES
 from .serve import serve

@@ -12,8 +12,8 @@ def version(*parts: object) -> str:
 
 
 def _code() -> str:
-    """Of the modules and the templates, which `serve` sees change: cards and sheets are made with both."""
+    """Of the modules, the templates (which `serve` sees change: cards and sheets are made with them) and what was learned."""
     digest = hashlib.sha256()
-    for file in sorted(each for each in PACKAGE.rglob("*") if each.suffix in (".py", ".html", ".svg")):
+    for file in sorted(each for each in PACKAGE.rglob("*") if each.suffix in (".py", ".html", ".svg", ".json")):
         digest.update(file.read_bytes())
     return digest.hexdigest()

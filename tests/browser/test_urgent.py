@@ -6,9 +6,10 @@ import sqlite3
 import pytest
 from playwright.sync_api import expect
 
-from bench.search import danger
+from bench.danger import measure as danger
 from tests import chromium
 from tests.browser.conftest import lay_ground, open_page
+from tests.conftest import FROZEN
 from tests.browser.test_accessibility import WIDER_THAN_SCREEN, at_width, violations_in_both_schemes
 
 pytestmark = pytest.mark.browser
@@ -137,6 +138,30 @@ def test_one_slip_is_forgiven_from_six_letters_on_and_none_in_shorter_words(reco
     assert {text for text, kind in found.items() if kind} == {"zelfmoird", "zefmoord", "zelfmoordd", "dakloso", "mishandelt", "verkrachd"}
 
 
+# No line has them; the last is of another language than the page's.
+LEARNED = {
+    "ik weet niet waar ik mij deze nacht leg": "bed", "drie dagen niks in mijn maag": "food", "maman pleure elle a un oeil au beurre noir": "violence",
+}  # fmt: skip
+
+
+def test_what_no_list_knows_is_told_by_its_likeness_to_other_calls(recognising):
+    for on in ("nl", "fr", "en"):
+        assert recognising(LEARNED, on) == LEARNED, on
+
+
+def test_what_a_list_leaves_alone_only_a_very_likely_call_brings_back(recognising):
+    """Words of a line of what is no danger ("locked … phone") stand beside a call, or make it something else."""
+    assert recognising(["he lock me in room and take phone"], "en") == {"he lock me in room and take phone": "violence"}
+    assert recognising(["sleeping bag for the night"], "en") == {"sleeping bag for the night": None}
+
+
+def test_names_and_summaries_of_offers_call_for_nothing(recognising):
+    for language, edition in danger.editions(FROZEN / "catalogue").items():
+        texts = [text.plain for offer in edition.offers for text in (offer.name, offer.summary) if text]
+        assert len(texts) > 10
+        assert {text: kind for text, kind in recognising(texts, language).items() if kind} == {}, language
+
+
 def test_a_very_long_text_holds_nothing_up(recognising):
     """Only its first words are looked at; the test ends in time or not at all."""
     found = recognising(["dakloos " + "woord " * 4000, "x" * 20_000])
@@ -248,6 +273,29 @@ def test_it_is_told_once_politely_a_second_after_the_last_key_and_the_focus_stay
     expect(page.locator("#spoken")).to_have_text("Hulp: bel 0800 62 227, een bed voor vannacht. 1 activiteit gevonden.")
     assert len(page.evaluate("told.filter(Boolean)")) == 1
     expect(field(page)).to_be_focused()
+
+
+def test_what_was_learned_waits_until_nobody_types_on_and_is_never_written(visit):
+    """Half a sentence is often like a call."""
+    page = visit(FINDER)
+    page.evaluate("() => { window.seen = []; new MutationObserver(() => window.seen.push(performance.now())).observe(document.getElementById('calls-for-help'), { childList: true }); }")
+    field(page).press_sequentially("drie dagen niks in mijn maag", delay=20)
+    typed = page.evaluate("performance.now()")
+    expect(help_block(page)).to_be_visible()
+    assert page.evaluate("seen[0]") - typed > 700
+    assert "drie" not in page.url
+    expect(page.locator("#spoken")).to_contain_text("Hulp:")
+    field(page).fill("")
+    field(page).fill("ik weet niet waar ik mij deze nacht leg")
+    field(page).press("Enter")
+    expect(help_block(page)).to_be_visible(timeout=700)
+
+
+def test_for_referrers_what_was_learned_is_one_line(page, referrers_address):
+    page.goto(referrers_address + FINDER)
+    field(page).fill("drie dagen niks in mijn maag")
+    expect(page.locator("#hint")).to_be_visible()
+    expect(help_block(page)).to_be_hidden()
 
 
 def test_for_referrers_a_topic_is_one_line_and_a_sentence_a_block(page, referrers_address):

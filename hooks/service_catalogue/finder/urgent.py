@@ -3,7 +3,9 @@
 It holds all languages at once: who is in need types his own, on whatever page he is.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from ..edition import Edition
@@ -14,6 +16,8 @@ from .folding import fold, words
 from .stems import SOUNDS
 
 BEGIN = "assets/urgent/words-"
+LIKENESS = Path(__file__).with_name("likeness.json")
+"""What calls for help are like; `make learn` writes it."""
 CALL, HINT = 2, 1
 """How loud an answer is: the help first, or one line. The script's own names for them are the same."""
 
@@ -39,7 +43,19 @@ def data(edition: Edition) -> dict[str, Any]:
     catalogue = edition.catalogue
     kinds = list(catalogue.urgent)
     languages = {language: _language(language, each, kinds, edition.is_internal) for language, each in catalogue.urgent_words.items()}
-    return {"kinds": kinds, "names": _names(edition, languages.values()), "languages": languages}
+    return {
+        "kinds": kinds,
+        "names": _names(edition, languages.values()),
+        "languages": languages,
+        "likeness": _likeness(kinds) | {"strength": HINT if edition.is_internal else CALL},
+    }
+
+
+def _likeness(kinds: list[str]) -> dict[str, Any]:
+    """What was learned, of the kinds of help that there are."""
+    learned = json.loads(LIKENESS.read_text(encoding="utf-8"))
+    del learned["made_from"]
+    return learned | {"kinds": {kind: each for kind, each in learned["kinds"].items() if kind in kinds}}
 
 
 def _language(name: str, listed: UrgentWords, kinds: list[str], is_internal: bool) -> dict[str, Any]:

@@ -15,7 +15,7 @@ let index = null; // a promise; made at first use
 let most = AT_FIRST;
 let asked = 0; // which search is the last: an older one may be answered later
 let help = null; // what the text calls for
-let typing, telling;
+let typing, telling, lastKey = -Infinity;
 
 function part(id) {
   return document.getElementById(id);
@@ -124,7 +124,12 @@ function showHelp(found) {
 // Tells it to who can't see it, once, a moment after the last key.
 function tell(text) {
   clearTimeout(telling);
-  telling = setTimeout(function () { part("spoken").textContent = text; }, SETTLED);
+  telling = setTimeout(function () { part("spoken").textContent = text; }, help && help.isLearned ? 0 : SETTLED);
+}
+
+// Half a sentence is often like a call: what no list knows is shown when nobody types on.
+function settled() {
+  return new Promise(function (done) { setTimeout(done, lastKey + SETTLED - performance.now()); });
 }
 
 async function show() {
@@ -142,6 +147,9 @@ async function show() {
     return;
   }
   const called = await helpFor(state.q);
+  if (mine !== asked) return;
+  help = called; // from now on what is typed is never written
+  if (called && called.isLearned) await settled();
   if (mine !== asked) return;
   showHelp(called);
   try {
@@ -317,6 +325,7 @@ function choose(facet, value, isChosen) {
 }
 
 field.addEventListener("input", function () {
+  lastKey = performance.now();
   clearTimeout(typing);
   clearTimeout(telling);
   typing = setTimeout(function () { go({ q: field.value, chosen: state.chosen }); }, PAUSE);
@@ -327,6 +336,7 @@ field.addEventListener("focus", function () {
 });
 form.addEventListener("submit", function (event) {
   event.preventDefault();
+  lastKey = -Infinity;
   clearTimeout(typing);
   go({ q: field.value, chosen: state.chosen });
   if (window.matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard of a phone hides what was found

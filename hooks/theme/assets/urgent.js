@@ -1,5 +1,6 @@
 // Recognises that somebody who types is in danger, in any language of the lists in catalogue/urgent_words/.
 // Touches no page and asks nothing of the server; what it is given comes from service_catalogue/finder/urgent.py.
+import { Likeness } from "./likeness.js";
 import { distance, sound, words } from "./words.js";
 
 const SLIP_FROM = 6; // letters of a listed word that may be typed with one mistake
@@ -8,6 +9,11 @@ const JOINED_FROM = 6; // letters of two words that together may be one: "zelf m
 const LONGEST = 14; // letters of a word in a text without spaces
 const MOST_WORDS = 40; // of a text that are looked at: the longest search is a sentence or two
 const ABOUT_FROM = 4; // words of a line that say more than that somebody reads or learns about it
+const SURE = 0.6; // of what no line knows: from here on it is a call all the same
+const SURE_OF_A_WORD = 0.85; // the same of a text of one word: topics are in the lists
+const SURE_ALL_THE_SAME = 0.93; // the same beside words that a list says are quiet
+const DOUBTFUL = 0.2; // of what a line knows and more words stand beside: below this it is none
+const LIKELIER = 3; // e to the third times as likely: another kind than the line's
 export const CALL = 2; // how loud an answer is: help first; what is less is one line
 
 // One piece of a line: any of `listed`, whole words or beginnings ("zelfmoord*"), or none of them.
@@ -116,7 +122,13 @@ function Language(name, data, isReal) {
     return Array.from(known).some(function (word) { return word.length >= SLIP_FROM && distance(typed, word, 1, false) <= 1; });
   }
 
-  return { name: name, lines: lines, quiet: quiet, pieces: pieces, isOf: isOf, everyday: everyday, fillers: fillers, whole: whole, hits: hits };
+  const known = setOf(data.real);
+
+  function knows(word) {
+    return all.has(word) || fillers.has(word) || everyday.has(word) || known.has(word);
+  }
+
+  return { name: name, knows: knows, lines: lines, quiet: quiet, pieces: pieces, isOf: isOf, everyday: everyday, fillers: fillers, whole: whole, hits: hits };
 }
 
 // The typed words, with those that two of them make together; `at` says which of the typed ones each is.
@@ -174,6 +186,7 @@ export function Recogniser(data, own) {
   languages.sort(function (one, other) { return (other.name === own) - (one.name === own); });
   const page = languages.filter(function (each) { return each.name === own; })[0];
 
+  const like = Likeness(data.likeness);
   const names = data.names.map(function (name) { return name.split(" "); });
 
   // Whether two typed words stand side by side in a name, give or take a letter.
@@ -220,11 +233,34 @@ export function Recogniser(data, own) {
         if (!places || !isForeign(language, places, all.typed)) return;
         if (line.isWhole && !all.typed.every(function (word, at) { return places.has(at) || language.fillers.has(word); })) return;
         const rank = [line.strength, places.size, -line.kind];
-        if (!best || isBefore(rank, best.rank)) best = { rank: rank, kind: data.kinds[line.kind], strength: line.strength, language: language.name };
+        if (!best || isBefore(rank, best.rank)) best = { rank: rank, kind: data.kinds[line.kind], strength: line.strength, language: language, places: places };
       });
     });
-    return best && { kind: best.kind, strength: best.strength, language: best.language };
+    const isAll = best && all.typed.every(function (word, at) { return best.places.has(at) || best.language.fillers.has(word); });
+    if (!isAll) best = weighed(best, all.typed, silent.size > 0);
+    return best && { kind: best.kind, strength: best.strength, language: best.language.name, isLearned: Boolean(best.isLearned) };
   };
+
+  // What the likeness to other calls adds to the best line, beside which more words stand: a doubt, a likelier kind, a call
+  // that no line knows. `isQuiet`: some of the words are in a line of what is no danger.
+  function weighed(best, typed, isQuiet) {
+    const told = like(typed.join(" "));
+    const kind = Object.keys(told.kinds).reduce(function (one, other) { return told.kinds[other] > told.kinds[one] ? other : one; });
+    if (best && data.likeness.languages.indexOf(best.language.name) < 0) return best;
+    if (best && told.sure < DOUBTFUL) return null;
+    if (best && best.strength === CALL) {
+      return Object.assign(best, told.kinds[kind] > told.kinds[best.kind] + LIKELIER ? { kind: kind } : {});
+    }
+    const isNumber = typed.every(function (word) { return /^[0-9]+$/.test(word); });
+    const isSure = told.sure >= (isQuiet ? SURE_ALL_THE_SAME : typed.length > 1 ? SURE : SURE_OF_A_WORD);
+    return !isSure || isNumber ? best : { kind: kind, strength: data.likeness.strength, language: spoken(typed), isLearned: true };
+  }
+
+  // The language that most of the typed words are of.
+  function spoken(typed) {
+    const known = languages.map(function (language) { return typed.filter(language.knows).length; });
+    return languages[known.indexOf(Math.max.apply(null, known))];
+  }
 }
 
 function isBefore(one, other) {
@@ -232,8 +268,8 @@ function isBefore(one, other) {
   return false;
 }
 
-// What answers a text at an address of the lists, on a page in `language`: null, or how loud, and the finished pieces of
-// the help that fits, in the language that was typed where the site has it.
+// What answers a text at an address of the lists, on a page in `language`: null, or how loud, whether no list knows it but
+// it was learned, and the finished pieces of the help that fits, in the language that was typed where the site has it.
 export async function openUrgent(address, language) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(answer.status + " " + address);
@@ -242,6 +278,6 @@ export async function openUrgent(address, language) {
     const found = recognise(text);
     if (!found) return null;
     const spoken = data.blocks[found.language] ? found.language : language;
-    return Object.assign({ isCall: found.strength === CALL, kind: found.kind, language: spoken }, data.blocks[spoken][found.kind]);
+    return Object.assign({ isCall: found.strength === CALL, isLearned: found.isLearned, kind: found.kind, language: spoken }, data.blocks[spoken][found.kind]);
   };
 }
