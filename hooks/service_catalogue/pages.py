@@ -102,7 +102,7 @@ def drawing(name: str) -> Markup:
 def message(to: str, subject: Markup | Text, lines: list[Markup | Text]) -> str:
     """The address that opens a message with words already in it.
 
-    `to` is a mailbox, the web address of a form for new issues, or "" for a mail to anybody.
+    `to` is a mailbox, or the web address of a form for new issues.
     """
     names, start = ("title", "body"), "&" if "?" in to else "?"
     if "://" not in to:

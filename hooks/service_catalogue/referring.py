@@ -27,7 +27,7 @@ def matching(edition: Edition, version: str) -> Iterator[Output]:
     All of it is fetched before anybody answers, so it is kept small: what many offers have in common stands once,
     what an offer lacks is left out.
     """
-    key, t = edition.keys["matching"], edition.t
+    key, t, to = edition.keys["matching"], edition.t, edition.settings.errors_to
     packer = _Packer(edition)
     offers = [packer.packed(each) for each in candidates(edition)]
     data = {
@@ -36,7 +36,7 @@ def matching(edition: Edition, version: str) -> Iterator[Output]:
         "contacts": [piece(edition, "whom_to_ask", key, point=point) for point in packer.contacts],
         "texts": list(packer.texts),
         "href": f"{here_for(edition, key).to(edition.offers_key)}{{id}}/",
-        "send": message(edition.settings.errors_to or "", t("matching.send_subject", name="{name}", id="{id}"), [t("matching.send_body")]),
+        "send": to and message(to, t("matching.send_subject", name="{name}", id="{id}"), [t("matching.send_body")]),
     }
     yield _file("matching", version, data)
 
@@ -114,10 +114,27 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 
 def whom_to_ask(offer: OfferView) -> ContactView:
-    """Whom a referrer asks about an offer: its own contact for referrers, that of all offers, or the site's number."""
+    """Whom a referrer asks about an offer: its own contact, that of the service it belongs to, or the site's number.
+
+    Of its own one that can be called goes first: in the edition for referrers that is a number only they have.
+    """
     edition = offer.edition
-    own = [point for point in offer.referral_contact if point.has_something]
-    return own[0] if own else edition.referrers_contact or edition.call
+    own = [point for point in (*offer.referral_contact, *offer.contact) if point.has_something and not point.is_call]
+    service = edition.referrers_contact
+    if service and service.id not in (point.id for point in own) and _is_of(offer, service):
+        own.append(service)
+    return next((point for point in own if point.can_be_called), own[0] if own else edition.call)
+
+
+def _is_of(offer: OfferView, point: ContactView) -> bool:
+    """Whether the organisation behind an offer, or one that it is part of, has the contact point."""
+    organisations, id = offer.edition.organisations, offer.record.provider
+    while id:
+        record = organisations[id].record
+        if any(each.id == point.id for each in record.contact_points):
+            return True
+        id = record.part_of
+    return False
 
 
 def _wishes(offer: OfferView) -> dict[str, list[str]]:

@@ -79,20 +79,34 @@ class View:
 
 
 class ContactView(View):
-    """A contact point; `is_live` tells whether its number and mail may be pressed."""
+    """A contact point; `is_live` tells whether its number may be pressed, `is_current` the same of its mail."""
 
     @property
     def is_call(self) -> bool:
         return self.id == self.edition.catalogue.settings.call
 
     @cached_property
-    def is_live(self) -> bool:
+    def is_current(self) -> bool:
         """Whether its data are recent or checked; old ones are text with their period, never a button."""
-        if self.is_call or self.record.checked:
+        if self.record.checked:
             return True
         return self.record.as_of is not None and not older_than(
             self.record.as_of, self.edition.catalogue.settings.old_source_after, self.edition.day
         )
+
+    @property
+    def is_live(self) -> bool:
+        """The site's one number is pressed even when nobody checked it: without it nobody would be called."""
+        return self.is_call or self.is_current
+
+    @property
+    def can_be_called(self) -> bool:
+        return self.record.phone is not None and self.is_live
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether there is something to press: a number, a mail or an address."""
+        return bool(self.can_be_called or self.record.url or (self.record.email and self.is_current))
 
     @property
     def phone(self) -> Phone | None:
@@ -172,7 +186,7 @@ class OfferView(View):
     @cached_property
     def call(self) -> ContactView:
         """Whom to call to begin: whom the usual way names, else its own contact whose number is recent, else the site's."""
-        own = (point for point in self.contact if point.phone and point.is_live)
+        own = (point for point in self.contact if point.can_be_called)
         return self.route.contact if self.route else next(own, self.edition.call)
 
     @cached_property

@@ -38,13 +38,21 @@ def test_every_offer_is_one_sheet_with_its_contact_and_the_way_back(visit, site)
             sheets = paper(page)
             assert len(sheets) == 1, place
             assert number in sheets[0] and title in sheets[0], place
-            assert scanned(page) == [page.locator("link[rel=canonical]").get_attribute("href")], place
+        # A picture of a code takes longer than all the rest; tests/site reads that of each page.
+        assert scanned(page) == [page.locator("link[rel=canonical]").get_attribute("href")], place
 
 
 def test_the_sheets_of_the_referrers_edition_are_one_too(page, referrers_address, referrers_site):
     for place in offers_in(referrers_site):
         page.goto(referrers_address + place)
         assert len(paper(page)) == 1, place
+
+
+def test_a_number_too_old_to_press_is_not_printed(visit):
+    """On paper nobody sees that it is no button."""
+    page = visit("contact/")
+    assert "09 266 96 18" in page.locator("main").inner_text()
+    assert not any("266 96 18" in sheet for sheet in paper(page))
 
 
 def test_the_sheet_says_what_one_takes_along(visit):

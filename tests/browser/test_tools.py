@@ -144,16 +144,12 @@ def test_a_sheet_with_questions_is_printed_alone(device):
     assert page.locator(".prints, .prints-one").count() == 0, "the page is whole again"
 
 
-def test_a_sheet_can_be_mailed_with_its_questions(visit):
-    sheet = visit(BY_TYPE["about"]).locator(".sheet").first
+def test_without_an_address_no_mail_is_offered_and_the_sheet_goes_to_ones_own_contact(visit):
+    page = visit(BY_TYPE["about"])
+    sheet = page.locator(".sheet").first
     sheet.locator("summary").click()
-    link = sheet.get_by_role("link", name="Mail dit blad")
-    mail = parts_of(link.get_attribute("href"))
-    assert mail["to"] == "mailto:"
-    assert mail["subject"] == sheet.locator("summary").inner_text()
-    questions = [each.split("\n")[0] for each in sheet.locator(".answers li").all_inner_texts()]
-    assert len(questions) > 3
-    assert [line for line in mail["body"].split("\n") if line] == questions
+    expect(sheet).to_contain_text("Geef het ingevulde blad aan je eigen contactpersoon.")
+    assert page.locator("a[href^='mailto:?'], a[href='mailto:']").count() == 0
 
 
 # Reading aloud
@@ -271,6 +267,19 @@ def test_errors_go_to_a_form_with_the_entry_in_the_title(page, village_with_erro
     assert urlsplit(link).hostname == "git.example.org"
     assert "(wandelgroep)" in parts_of(link)["title"]
     assert parts_of(link)["body"]
+
+
+def test_a_sheet_can_be_mailed_with_its_questions(page, village_with_errors_to):
+    page.goto(village_with_errors_to("gids@example.org") + "over/")
+    sheet = page.locator(".sheet").first
+    sheet.locator("summary").click()
+    link = sheet.get_by_role("link", name="Mail dit blad")
+    mail = parts_of(link.get_attribute("href"))
+    assert mail["to"] == "mailto:gids@example.org"
+    assert mail["subject"] == sheet.locator("summary").inner_text()
+    questions = [each.split("\n")[0] for each in sheet.locator(".answers li").all_inner_texts()]
+    assert len(questions) > 3
+    assert [line for line in mail["body"].split("\n") if line] == questions
 
 
 def test_without_an_address_nothing_offers_to_tell(visit):

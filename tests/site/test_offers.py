@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import leaks
 from tests.site.reading import TODAY, catalogue, language_of, main, page, pages
 
 pytestmark = pytest.mark.build
@@ -30,6 +31,12 @@ def test_every_offer_has_a_page_in_each_language_it_is_translated_into(name, req
     segment = catalogue(site).settings.addresses.offers
     made = {each.address for each in pages(site) if f"{segment}/" in each.address.removesuffix(f"{segment}/")}
     assert made == set(expected)
+
+
+def test_the_code_on_every_offer_s_paper_leads_back_to_its_page(site):
+    for _, _, address in offer_pages(site):
+        soup = page(site, address).soup
+        assert leaks.codes_in(leaks.raster(str(soup.select_one("svg.code")))) == [soup.find("link", rel="canonical")["href"]], address
 
 
 @pytest.mark.parametrize("name", ["site", "village_site"])

@@ -1,5 +1,6 @@
 """What holds for every page of every edition: its head, its links, and that it asks nothing of anyone else."""
 
+import json
 import re
 from collections import Counter
 from urllib.parse import urldefrag, urlsplit
@@ -173,5 +174,8 @@ def test_a_site_of_others_holds_no_word_of_the_first(village_site):
     """Who replaces `catalogue/` and `docs/` gets a site that is theirs."""
     for file in village_site.rglob("*"):
         if file.is_file():
-            words = re.findall(r"\bgent\w*|ocmw|cpas|maact", file.read_text(encoding="utf-8"), re.IGNORECASE)
+            text = file.read_text(encoding="utf-8")
+            if file.match("assets/urgent/words-*.json"):
+                text = json.dumps(json.loads(text) | {"likeness": None})  # pieces of words in any language: "gentil", "agent"
+            words = re.findall(r"\bgent\w*|ocmw|cpas|maact", text, re.IGNORECASE)
             assert words == [], file.relative_to(village_site)

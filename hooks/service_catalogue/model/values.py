@@ -237,8 +237,8 @@ def _what_is_wrong(text: str, number: phonenumbers.PhoneNumber | None) -> str:
         possible, reasons = phonenumbers.is_possible_number_with_reason(number), phonenumbers.ValidationResult
         if possible in (reasons.TOO_SHORT, reasons.IS_POSSIBLE_LOCAL_ONLY, reasons.INVALID_LENGTH):
             if text.startswith(("0", "(0")):
-                return "heeft te weinig cijfers: een vast nummer heeft er negen, een gsm-nummer tien"
-            return f"heeft te weinig cijfers; korte nummers die hier kunnen, zijn {', '.join(sorted(SHORT_NUMBERS))}"
+                return "heeft te weinig cijfers: schrijf er negen voor een vast nummer, tien voor een gsm"
+            return f"heeft te weinig cijfers: schrijf ze alle, of een van de korte nummers {', '.join(sorted(SHORT_NUMBERS))}"
         if possible == reasons.TOO_LONG:
             return "heeft te veel cijfers: schrijf één telefoonnummer per regel"
         is_home = number.country_code == phonenumbers.country_code_for_region(HOME_REGION)

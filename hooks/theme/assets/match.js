@@ -63,7 +63,7 @@ export function unpacked(packed) {
   const offers = packed.offers.map(function (each) {
     const own = {
       href: packed.href.replace("{id}", each.id),
-      send: packed.send.split("%7Bid%7D").join(each.id).split("%7Bname%7D").join(encodeURIComponent(each.name)),
+      send: packed.send && packed.send.split("%7Bid%7D").join(each.id).split("%7Bname%7D").join(encodeURIComponent(each.name)),
       rules: (each.rules || []).map(rule),
       missing: (each.missing || []).map(text),
     };

@@ -229,11 +229,13 @@ function askedOf(judged) {
   const line = element("p", words.answer, "on-paper");
   line.appendChild(element("span", "", "blank"));
   item.appendChild(line);
-  const more = element("p");
-  const send = element("a", words.send);
-  send.href = judged.offer.send;
-  send.rel = "noreferrer";
-  more.appendChild(send);
+  const more = element("p", judged.offer.send ? "" : words.handOver);
+  if (judged.offer.send) {
+    const send = element("a", words.send);
+    send.href = judged.offer.send;
+    send.rel = "noreferrer";
+    more.appendChild(send);
+  }
   item.appendChild(more);
   item.appendChild(saveButton(judged.offer));
   return entry;
