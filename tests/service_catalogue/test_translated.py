@@ -45,9 +45,11 @@ def note(ground: Ground, text: str | bytes, language: str = "fr", slug: str = "k
         return (root / FILE).read_bytes().decode().replace(after.offers["koor"].translations[language].of, MARK)
 
 
-def test_a_first_translation_is_added_at_the_end(ground):
-    added = f'translations:\n  fr:\n    of: "{MARK}"\n    state: draft\n    date: 2026-11-22\n'
-    assert note(ground, START) == START + added
+BLOCK = f'translations:\n  fr:\n    of: "{MARK}"\n    state: draft\n    date: 2026-11-22\n'
+
+
+def test_a_first_translation_is_added_behind_the_last_field(ground):
+    assert note(ground, START) == START.replace("\n\n\n# Einde.", f"\n{BLOCK}\n\n# Einde.")
 
 
 def test_a_native_speaker_who_read_it_is_noted(ground):
@@ -85,7 +87,7 @@ def test_the_other_languages_are_left_alone(tmp_path):
 
 def test_lines_go_on_ending_as_they_did(ground):
     found = note(ground, START.replace("\n", "\r\n").encode())
-    assert found.startswith(START.replace("\n", "\r\n"))
+    assert found == START.replace("\n\n\n# Einde.", f"\n{BLOCK}\n\n# Einde.").replace("\n", "\r\n")
     assert found.count("\n") == found.count("\r\n")
 
 
@@ -144,13 +146,15 @@ def test_a_language_without_a_text_is_refused(ground):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "found"),
     [
-        'name: {nl: Koor, fr: Chœur}\ntranslations: {fr: {of: "000000000000", state: draft, date: 2020-01-01}}\n',
-        "{name: {nl: Koor, fr: Chœur}}\n",
-        "name: {nl: Koor, fr: Chœur}\n...\n",
+        (
+            'name: {nl: Koor, fr: Chœur}\ntranslations: {fr: {of: "000000000000", state: draft, date: 2020-01-01}}\n',
+            'name: {nl: Koor, fr: Chœur}\ntranslations: {fr: {of: "MARK", state: draft, date: 2026-11-22}}\n',
+        ),
+        ("{name: {nl: Koor, fr: Chœur}}\n", '{name: {nl: Koor, fr: Chœur}, translations: {fr: {of: "MARK", state: draft, date: 2026-11-22}}}\n'),
+        ("name: {nl: Koor, fr: Chœur}\n...\n", f"name: {{nl: Koor, fr: Chœur}}\n{BLOCK}...\n"),
     ],
 )
-def test_what_cannot_be_written_safely_is_not_written(ground, text):
-    with pytest.raises(CannotWrite):
-        note(ground, text)
+def test_what_stands_on_one_line_stays_so(ground, text, found):
+    assert note(ground, text) == found
