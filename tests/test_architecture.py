@@ -35,7 +35,7 @@ STREET = (
     # A whole build, which redacts first.
     "site",
     # Commands for editors; no page is made of these.
-    "report", "schema", "writing", "translated", "__main__",
+    "report", "schema", "writing", "translated", "commands", "__main__",
 )  # fmt: skip
 """The package's modules in the order of the data's way: each may use those before it, and none after it."""
 

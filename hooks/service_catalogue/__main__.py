@@ -6,18 +6,14 @@ from pathlib import Path
 
 import click
 
+from .commands.common import root_option, sound
+from .commands.room import room
+from .commands.set_field import set_field
+from .commands.status import end, pause
 from .examine import examine
 from .problems import count, errors
 from .report import as_json, tell
 from .today import today
-
-_root = click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path(),
-    help="De map waarin catalogue/ en docs/ staan.",
-)
-
 
 @click.group()
 def main() -> None:
@@ -26,7 +22,7 @@ def main() -> None:
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hoe de problemen getoond worden.")
-@_root
+@root_option
 def check(form: str, root: Path) -> None:
     """Kijk alle bestanden na."""
     gc.disable()  # what is read stays until the command ends, so there is nothing to collect
@@ -41,20 +37,21 @@ def check(form: str, root: Path) -> None:
     sys.exit(1 if errors(problems) else 0)
 
 
+for command in (set_field, pause, end, room):
+    main.add_command(command)
+
+
 @main.command()
 @click.argument("slug")
 @click.argument("language")
 @click.option("--reviewed", is_flag=True, help="Nagelezen door een moedertaalspreker.")
-@_root
+@root_option
 def translated(slug: str, language: str, reviewed: bool, root: Path) -> None:
     """Noteer dat de vertaling van SLUG in LANGUAGE klopt met de tekst van nu."""
     from .translated import CannotWrite, note_translation
 
     root = root.absolute()
-    catalogue, _, problems = examine(root, root / "docs", today())
-    if catalogue is None:
-        tell(errors(problems), root, err=True)
-        raise click.ClickException("los eerst deze fouten op")
+    catalogue = sound(root)
     state = "reviewed" if reviewed else "draft"
     try:
         file = note_translation(catalogue, root, slug, language, state, today())
@@ -65,7 +62,7 @@ def translated(slug: str, language: str, reviewed: bool, root: Path) -> None:
 
 @main.command()
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path(".build/schema"), help="De map voor de schema's.")
-@_root
+@root_option
 def schema(to: Path, root: Path) -> None:
     """Maak de schema's waarmee een tekstverwerker aanvult en nakijkt."""
     from .reading import read

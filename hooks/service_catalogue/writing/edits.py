@@ -28,7 +28,7 @@ class Remove:
 
 @dataclass(frozen=True)
 class Append:
-    """The list at `where` gets one more item at its end; a list that is not there yet begins with it."""
+    """The list at `where` gets one more item at its end, unless it has that text; a list that is not there yet begins with it."""
 
     where: Where
     value: Any
@@ -67,6 +67,8 @@ def apply(data: Any, edit: Edit, where: Where) -> None:
         items = _inside(at, last, where)
         if not isinstance(items, list):
             raise CannotWrite(f"hier staat geen lijst: {told(where)}")
+        if isinstance(edit.value, str) and edit.value in items:
+            raise CannotWrite(f'"{edit.value}" staat er al')
         items.append(copy.deepcopy(edit.value))
     elif isinstance(edit, Set):
         if isinstance(at, list) and not (isinstance(last, int) and last < len(at)) or isinstance(at, str):

@@ -6,7 +6,6 @@ still there.
 
 import copy
 import os
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Sequence

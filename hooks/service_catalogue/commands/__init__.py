@@ -1,0 +1,1 @@
+"""What an editor types after `catalogue`: a file a command."""
