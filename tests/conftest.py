@@ -53,6 +53,12 @@ def build(project: Path, config: str = "mkdocs.yml", **environment: str) -> Path
     return to
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: tests that drive a browser wait for it as long as they work."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 1
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew (see tests/golden/README.md)")
 
