@@ -72,7 +72,7 @@ def load(file: Path) -> list[Query]:
 
 
 def recognised(browser) -> list[str]:
-    """Print how the phrases of danger.yml are answered; what comes back are those answered wrongly."""
+    """Print how the phrases of danger/judged.yml are answered; what comes back are those answered wrongly."""
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as served:
         (Path(folder) / "assets").symlink_to(ours.ASSETS)
         page = browser.new_page()

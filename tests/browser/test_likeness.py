@@ -68,6 +68,17 @@ def test_a_kind_has_weights_of_its_own_for_the_pieces_that_tell(asked):
     assert said[1]["sure"] == pytest.approx(1 / (1 + math.exp(-1)))
 
 
+def test_of_a_catalogue_with_other_kinds_of_help_nothing_was_learned(page, serve, tmp_path, learned):
+    lay_ground(tmp_path)
+    page.goto(serve(tmp_path))
+    words = {"groups": {}, "lines": [[0, 2, 0, "haai"]], "quiet": [], "sounds": [], "silent": []}
+    words |= {name: "" for name in ("context", "about", "everyday", "fillers", "glued", "tailed", "real")}
+    data = {"kinds": ["sharks"], "names": [], "languages": {"nl": words}, "likeness": learned | {"kinds": {}, "strength": 2}}
+    ask = "async (data) => { const { Recogniser } = await import('/assets/urgent.js'); const say = Recogniser(data, 'nl'); return [say('haai bij het strand'), say('ik wil dood')]; }"
+    first, second = page.evaluate(ask, data)
+    assert first["kind"] == "sharks" and second is None
+
+
 def test_what_was_learned_is_of_these_phrases(learned):
     """`make learn` writes it anew."""
     assert learned["made_from"] == digest(training())

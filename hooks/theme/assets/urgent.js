@@ -245,7 +245,8 @@ export function Recogniser(data, own) {
   // that no line knows. `isQuiet`: some of the words are in a line of what is no danger.
   function weighed(best, typed, isQuiet) {
     const told = like(typed.join(" "));
-    const kind = Object.keys(told.kinds).reduce(function (one, other) { return told.kinds[other] > told.kinds[one] ? other : one; });
+    const kind = Object.keys(told.kinds).sort(function (one, other) { return told.kinds[other] - told.kinds[one]; })[0];
+    if (!kind) return best; // a catalogue with other kinds of help
     if (best && data.likeness.languages.indexOf(best.language.name) < 0) return best;
     if (best && told.sure < DOUBTFUL) return null;
     if (best && best.strength === CALL) {

@@ -57,6 +57,13 @@ def test_a_topic_is_one_line_for_referrers_and_a_sentence_still_calls():
     }  # fmt: skip
 
 
+def test_what_was_learned_comes_along_of_the_kinds_that_there_are_and_is_one_line_for_referrers():
+    likeness = urgent.data(edition())["likeness"]
+    assert likeness["kinds"].keys() == {"now", "life"}
+    assert likeness["strength"] == urgent.CALL and "made_from" not in likeness
+    assert urgent.data(edition(audience=Audience.REFERRERS))["likeness"]["strength"] == urgent.HINT
+
+
 def test_names_of_offers_that_hold_a_word_of_danger_come_along_and_no_others():
     offers = {"a": "{name: {nl: Zelf Doen}, aliases: [{name: Suïcidepreventie Nu}]}", "b": "{name: {nl: Samen Koken}}", "c": "{name: {nl: Zelf}}"}
     assert urgent.data(edition(offers=offers))["names"] == ["zelf doen", "suicidepreventie nu"]
