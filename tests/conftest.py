@@ -1,16 +1,21 @@
 """What tests share: copies of the project to change, and the sites built from it, each once a session."""
 
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests import chromium
 
+T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 DAY = "1795305600"  # 2026-11-22 as SOURCE_DATE_EPOCH: what the tests take for today
 PARTS = ("catalogue", "docs", "hooks", "mkdocs.yml", "mkdocs.referrers.yml")
@@ -51,6 +56,11 @@ def build(project: Path, config: str = "mkdocs.yml", **environment: str) -> Path
     done = mkdocs(project, "build", "--strict", "--config-file", config, "--site-dir", str(to), **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return to
+
+
+def some(items: Sequence[T], count: int) -> list[T]:
+    """A few of many, each day others: what takes long is tried on all of them in time."""
+    return random.Random(date.today().toordinal()).sample(items, min(count, len(items)))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

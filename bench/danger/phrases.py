@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from service_catalogue.finder.folding import fold, words
 
@@ -14,6 +15,7 @@ LONGEST = 5
 """Letters of a piece, spaces around the word included."""
 
 
+@cache
 def training() -> list[tuple[str, str]]:
     """Every phrase to learn from, with its kind or ``none``: a blind set counts once it was measured."""
     found = [(each.text, each.kind) for each in phrases()]

@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 
 from tests.browser.places import BY_TYPE, all_in, offers_in
+from tests.conftest import some
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,7 @@ def test_every_offer_is_one_sheet_with_its_contact_and_the_way_back(visit, site)
     for language in ("", "fr/", "en/"):
         offers = offers_in(site, language)
         assert len(offers) > 10
-        for place in offers:
+        for place in some(offers, 4) if language else offers:
             page = visit(place)
             number = page.locator(".contact-box a[href^='tel:'] bdi").first.inner_text()
             title = page.locator("h1").inner_text()

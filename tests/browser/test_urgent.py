@@ -1,9 +1,7 @@
 """Whoever is in danger finds a number: what is recognised, what is shown, what leaves no trace, and how one leaves."""
 
-import random
 import re
 import sqlite3
-from datetime import date
 
 import pytest
 from playwright.sync_api import expect
@@ -11,7 +9,7 @@ from playwright.sync_api import expect
 from bench.danger import measure as danger
 from tests import chromium
 from tests.browser.conftest import lay_ground, open_page
-from tests.conftest import FROZEN
+from tests.conftest import FROZEN, some
 from tests.browser.test_accessibility import WIDER_THAN_SCREEN, at_width, violations_in_both_schemes
 
 pytestmark = pytest.mark.browser
@@ -52,7 +50,7 @@ def answered(browser, ground, editions):
     """What is said of a third of the committed set, each day another; `make bench-search BENCH=--danger` asks all of it."""
     found = danger.phrases()
     page = browser.new_page()
-    yield danger.answers(page, ground, editions, random.Random(date.today().toordinal()).sample(found, len(found) // 3))
+    yield danger.answers(page, ground, editions, some(found, len(found) // 3))
     page.close()
 
 
