@@ -44,11 +44,12 @@ def main() -> None:
 
 def learned(found: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """The weights, as `theme/assets/likeness.js` reads them."""
-    counted = Counter(piece for text, _ in found for piece in pieces(text))
+    said = [pieces(text) for text, _ in found]
+    counted = Counter(piece for each in said for piece in each)
     rarity = {piece: math.log(len(found) / count) + 1 for piece, count in counted.items() if count >= SEEN}
     begun = [(_beginning(text), kind) for text, kind in found if kind == NONE]
     weight = np.array([1.0] * len(found) + [HALF_TYPED] * len(begun))
-    said = [pieces(text) for text, _ in (*found, *begun)]
+    said += [pieces(text) for text, _ in begun]
     calls = np.array([kind != NONE for _, kind in (*found, *begun)])
     model = LogisticRegression(C=STRICTNESS, max_iter=300)
     everything = sorted(rarity)

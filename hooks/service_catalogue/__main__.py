@@ -15,6 +15,7 @@ from .problems import count, errors
 from .report import as_json, tell
 from .today import today
 
+
 @click.group()
 def main() -> None:
     """Gegevens van de gids nakijken en bijhouden."""

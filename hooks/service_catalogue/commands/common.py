@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..catalogue import Catalogue
-from ..examine import load
+from ..examine import examine
 from ..problems import errors
 from ..report import tell
 from ..today import today
@@ -23,7 +23,7 @@ root_option = click.option(
 
 def sound(root: Path) -> Catalogue:
     """The catalogue, where nothing is wrong with it; else its errors are told and the command ends."""
-    catalogue, problems = load(root, today())
+    catalogue, _, problems = examine(root, root / "docs", today())
     if catalogue is None:
         tell(errors(problems), root, err=True)
         raise click.ClickException("los eerst deze fouten op")

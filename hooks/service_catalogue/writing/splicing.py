@@ -140,13 +140,8 @@ def _appended(places: Places, name: str, where: Where, value: Any) -> str:
         at = places.end(last)
         return text[:at] + ", " + flow(value) + text[at:]
     column = places.column(places.start((*where, len(node.value) - 1)))
-    lines = [flow_item(value, column)] if not isinstance(last, yaml.ScalarNode) and last.flow_style else lines_of(None, value, Spot(column))
+    lines = [f"{' ' * column}- {flow(value)}"] if not isinstance(last, yaml.ScalarNode) and last.flow_style else lines_of(None, value, Spot(column))
     return _insert(places, places.line_end(places.end(last)), lines)
-
-
-def flow_item(value: Any, column: int) -> str:
-    """An item on one line, as the others of its list stand."""
-    return f"{' ' * column}- {flow(value)}"
 
 
 def _without(places: Places, name: str, where: Where) -> str:

@@ -24,13 +24,12 @@ _TEXT = "tag:yaml.org,2002:str"
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a value is written: at which column its line begins, in a flow collection or not, and what ends a line."""
+    """Where a value is written: at which column its line begins, and in a flow collection or not."""
 
     indent: int
     before: int = 0
     """Letters of the line before the value: the key, the dash."""
     flow: bool = False
-    newline: str = "\n"
     like: str | None = None
     """The style of the value that stood here (libyaml's sign), which is kept where it can be."""
 

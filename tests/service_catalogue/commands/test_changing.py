@@ -53,6 +53,14 @@ def test_a_command_leaves_what_a_person_would_have_typed(ground, arguments, text
     assert run(ground, *arguments).exit_code == (1 if "--remove" in arguments or "--add" in arguments else 0), "a repeat changes nothing more"
 
 
+def test_a_fault_in_a_hand_written_page_stops_a_command_as_it_stops_the_check(ground):
+    page = next((ground.root / "docs/nl").glob("*.md"))
+    page.write_text(page.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    said = run(ground, "set", "koor", "duration.nl", "tien keer")
+    assert said.exit_code != 0 and "los eerst deze fouten op" in said.output
+    assert koor(ground) == KOOR
+
+
 def test_what_is_not_given_is_asked(ground):
     said = run(ground, "end", "koor", typed="Niemand kwam nog.\n\n")
     assert said.exit_code == 0
